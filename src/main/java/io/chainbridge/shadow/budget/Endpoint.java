@@ -1,0 +1,44 @@
+package io.chainbridge.shadow.budget;
+
+import io.chainbridge.shadow.contract.Contract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing a client can ask of the service, and what its answers must keep. Immutable.
+ *
+ * @param name unique in its gate
+ * @param method HTTP method, in capitals
+ * @param path from the root of the target, without query
+ * @param query encoded, without question mark; empty for none
+ * @param headers in the order of the budget file
+ * @param body JSON text to send
+ * @param contract what every answer must be
+ * @param limits its own over the gate's defaults; at least one
+ */
+public record Endpoint(
+    String name,
+    String method,
+    String path,
+    String query,
+    List<Header> headers,
+    Optional<String> body,
+    Contract contract,
+    Map<Limit, Double> limits) {
+
+  public Endpoint {
+    headers = List.copyOf(headers);
+    limits = Map.copyOf(limits);
+  }
+
+  /** Path and query, as requested. */
+  public String pathAndQuery() {
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /** The size from which a body is too large, in bytes; empty without a limit. */
+  public Optional<Double> maxBodyBytes() {
+    return Optional.ofNullable(limits.get(Limit.MAX_RESPONSE_SIZE_KB)).map(kb -> kb * 1024);
+  }
+}

@@ -1,0 +1,20 @@
+package io.chainbridge.shadow.budget;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a service must keep: its endpoints with their limits. Immutable.
+ *
+ * @param name such as {@code shadow}
+ * @param health path that answers 2xx once the service can be measured
+ * @param limits what holds for every endpoint that does not set its own
+ * @param endpoints at least one, in the order of the budget file
+ */
+public record Gate(
+    String name, String health, Map<Limit, Double> limits, List<Endpoint> endpoints) {
+  public Gate {
+    limits = Map.copyOf(limits);
+    endpoints = List.copyOf(endpoints);
+  }
+}

@@ -1,0 +1,77 @@
+package io.chainbridge.shadow.contract;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every answer of an endpoint must be: its status, its media type and the JSON Schema of its
+ * body. Thread-safe.
+ */
+public final class Contract {
+  private final int status;
+  private final String contentType;
+  private final Optional<JsonSchema> schema;
+  private final AcceptedBodies accepted = new AcceptedBodies();
+
+  /**
+   * @param status expected status, 100 to 599
+   * @param contentType expected media type without parameters, such as {@code application/json}
+   * @param schema of the body; without one any JSON will do
+   */
+  public Contract(int status, String contentType, Optional<JsonSchema> schema) {
+    this.status = status;
+    this.contentType = contentType;
+    this.schema = schema;
+  }
+
+  /** The expected status. */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * What is wrong with an answer's content type.
+   *
+   * @param header the whole header; null if the answer has none
+   * @return empty if it is the expected one, whatever its parameters
+   */
+  public Optional<Violation> contentTypeViolation(@Nullable String header) {
+    String found = header == null ? "none" : mediaType(header);
+    return found.equalsIgnoreCase(contentType)
+        ? Optional.empty()
+        : Optional.of(Violation.ofBody("the content type " + found, contentType));
+  }
+
+  /**
+   * The first thing that is wrong with an answer's body. Never throws, whatever the body holds.
+   *
+   * @param body decoded, that is after gzip and the like; not to be changed afterwards
+   * @return empty if the body keeps the contract
+   */
+  public Optional<Violation> bodyViolation(byte[] body) {
+    if (accepted.contains(body)) {
+      return Optional.empty();
+    }
+    Optional<Violation> violation = read(body);
+    if (violation.isEmpty()) {
+      accepted.add(body);
+    }
+    return violation;
+  }
+
+  private Optional<Violation> read(byte[] body) {
+    try {
+      var json = JsonBody.parse(body);
+      return schema.flatMap(expected -> expected.violations(json).stream().findFirst());
+    } catch (JsonBody.NotJsonException e) {
+      return Optional.of(e.violation());
+    }
+  }
+
+  /** Cut, because it comes from the service and ends up in messages that are counted. */
+  private static String mediaType(String header) {
+    String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.length() <= 60 ? type : type.substring(0, 60);
+  }
+}

@@ -1,0 +1,71 @@
+package io.chainbridge.shadow.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A compiled JSON Schema (draft 2020-12). Formats are asserted, and references lead only within the
+ * schema: nothing is fetched. The keyword {@code errorMessage} of a schema, an object from the name
+ * of another keyword to a text, gives the reason of a violation. Thread-safe.
+ */
+public final class JsonSchema {
+  private static final SchemaLocation DRAFT =
+      SchemaLocation.of("https://json-schema.org/draft/2020-12/schema");
+
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .formatAssertionsEnabled(true)
+          .errorMessageKeyword("errorMessage")
+          .locale(Locale.ROOT)
+          .build();
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDialect(
+          Dialects.getDraft202012(), builder -> builder.schemaRegistryConfig(CONFIG));
+
+  private final JsonNode document;
+  private final Schema schema;
+
+  private JsonSchema(JsonNode document, Schema schema) {
+    this.document = document;
+    this.schema = schema;
+  }
+
+  /**
+   * Compiles a schema.
+   *
+   * @param document the schema; {@code $schema} may be left out
+   * @throws InvalidSchemaException if the document is no schema of the draft, or refers to
+   *     something outside itself
+   */
+  public static JsonSchema compile(JsonNode document) {
+    List<String> problems =
+        new JsonSchema(REGISTRY.getSchema(DRAFT).getSchemaNode(), REGISTRY.getSchema(DRAFT))
+            .violations(document).stream().map(Violation::description).toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidSchemaException(problems);
+    }
+    try {
+      Schema schema = REGISTRY.getSchema(document);
+      schema.initializeValidators();
+      return new JsonSchema(document, schema);
+    } catch (SchemaException e) {
+      throw new InvalidSchemaException(List.of(Objects.toString(e.getMessage())));
+    }
+  }
+
+  /** Every place where the instance is not as expected, in the schema's order; empty if none. */
+  public List<Violation> violations(JsonNode instance) {
+    return schema.validate(instance).stream()
+        .map(error -> Explanation.of(error, document))
+        .toList();
+  }
+}

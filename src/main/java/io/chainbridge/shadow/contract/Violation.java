@@ -1,0 +1,51 @@
+package io.chainbridge.shadow.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One place where a JSON document is not what its schema expects. The description has low
+ * cardinality: the same defect in another answer, or at another index of an array, reads the same,
+ * so that violations can be counted by it.
+ *
+ * @param pointer JSON Pointer (RFC 6901) to the place, with array indexes; empty for the document
+ * @param found what is there, by type rather than value
+ * @param expected what should be there
+ * @param alternatives the words allowed there, if the schema lists them: keys or values
+ * @param reason why, in the words of the schema's author
+ */
+public record Violation(
+    String pointer,
+    String found,
+    String expected,
+    List<String> alternatives,
+    Optional<String> reason) {
+
+  private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
+
+  static final String UNKNOWN_KEY = "an unknown key";
+
+  /** Of a body as a whole. */
+  static Violation ofBody(String found, String expected) {
+    return new Violation("", found, expected, List.of(), Optional.empty());
+  }
+
+  /** The place with a star for each array index, such as {@code /events/*}{@code /delta}. */
+  public String place() {
+    return pointer.isEmpty() ? "body" : INDEX.matcher(pointer).replaceAll("/*");
+  }
+
+  /**
+   * Whether the place is a key that the schema does not know; the alternatives are those it does.
+   */
+  public boolean unknownKey() {
+    return found.equals(UNKNOWN_KEY);
+  }
+
+  /** One line: the place, what was found, what was expected, and why if the schema says so. */
+  public String description() {
+    return "%s: found %s, expected %s%s"
+        .formatted(place(), found, expected, reason.map(text -> "; " + text).orElse(""));
+  }
+}

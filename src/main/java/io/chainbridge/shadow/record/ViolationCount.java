@@ -1,0 +1,11 @@
+package io.chainbridge.shadow.record;
+
+import io.chainbridge.shadow.contract.Violation;
+
+/**
+ * How the contract was broken, and by how many answers.
+ *
+ * @param violation the first of its kind
+ * @param count at least 1
+ */
+public record ViolationCount(Violation violation, long count) {}

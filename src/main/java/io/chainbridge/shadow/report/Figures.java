@@ -1,0 +1,90 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.verdict.Evidence;
+import io.chainbridge.shadow.verdict.Outcome;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** An outcome's figures in words, with their units. */
+final class Figures {
+  private static final String NONE = "-";
+
+  private Figures() {}
+
+  static String budget(Outcome outcome) {
+    return outcome.limit().equals(Outcome.CONTRACT)
+        ? "kept"
+        : "< " + withUnit(outcome.limit(), outcome.budget());
+  }
+
+  static String measured(Outcome outcome) {
+    OptionalDouble measured = outcome.measured();
+    return measured.isEmpty() ? NONE : withUnit(outcome.limit(), measured.getAsDouble());
+  }
+
+  static String headroom(Outcome outcome) {
+    OptionalDouble headroom = outcome.headroom();
+    return headroom.isEmpty() ? NONE : percent(headroom.getAsDouble());
+  }
+
+  static String result(Outcome outcome) {
+    return switch (outcome.result()) {
+      case MET -> "met";
+      case BREACHED -> "BREACHED";
+      case NO_DATA -> "NO DATA";
+    };
+  }
+
+  static String evidence(Outcome outcome) {
+    Evidence evidence = outcome.evidence();
+    if (evidence instanceof Evidence.Proportion proportion) {
+      return switch (proportion.proof()) {
+        case PROVEN -> "proven";
+        case REFUTED -> "refuted";
+        case NOT_PROVEN ->
+            "not proven: %s; %s with none over would prove it met"
+                .formatted(count(proportion.requests()), count(proportion.requestsToProve()));
+      };
+    }
+    if (evidence instanceof Evidence.BodySize size) {
+      return "largest of %s: %s"
+          .formatted(count(size.bodies()), withUnit(outcome.limit(), size.largestKb()));
+    }
+    if (evidence instanceof Evidence.ContractKept contract) {
+      return "%s answers checked".formatted(count(contract.answers()));
+    }
+    return "nothing measured";
+  }
+
+  static String withUnit(String limit, double figure) {
+    if (limit.equals(Limit.MAX_FAILURE_RATE.key())) {
+      return percent(figure);
+    }
+    if (limit.equals(Limit.MAX_RESPONSE_SIZE_KB.key())) {
+      return decimal(figure) + " KB";
+    }
+    return limit.equals(Outcome.CONTRACT)
+        ? count((long) figure) + " broken"
+        : decimal(figure) + " ms";
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String percent(double ratio) {
+    return decimal(ratio * 100) + " %";
+  }
+
+  /** Two decimals at most: 75, 12.5, 0.25. Smaller figures keep two significant digits. */
+  private static String decimal(double figure) {
+    String text =
+        figure != 0 && Math.abs(figure) < 0.01
+            ? String.format(Locale.ROOT, "%.2g", figure)
+            : String.format(Locale.ROOT, "%.2f", figure);
+    return text.contains("e") || !text.contains(".")
+        ? text
+        : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+}

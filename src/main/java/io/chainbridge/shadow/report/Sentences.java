@@ -1,0 +1,105 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.ErrorCount;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.record.ViolationCount;
+import io.chainbridge.shadow.verdict.Evidence;
+import io.chainbridge.shadow.verdict.Outcome;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why a run does not pass, in sentences that name the endpoint, the figures and the cause. */
+public final class Sentences {
+  private static final int MOST_ERRORS = 3;
+
+  private Sentences() {}
+
+  /** One sentence for each thing that is wrong; empty for a run that passes. */
+  public static List<String> of(RunRecord run, Verdict verdict) {
+    List<String> sentences = new ArrayList<>();
+    if (!verdict.reason().isEmpty()) {
+      sentences.add(verdict.reason());
+    }
+    if (run.endpoints().stream().allMatch(endpoint -> endpoint.requests() == 0)) {
+      return sentences;
+    }
+    for (EndpointRecord endpoint : run.endpoints()) {
+      verdict.outcomes().stream()
+          .filter(outcome -> outcome.endpoint().equals(endpoint.name()) && !outcome.passed())
+          .forEach(outcome -> sentences.addAll(sentences(outcome, endpoint)));
+    }
+    return sentences;
+  }
+
+  private static List<String> sentences(Outcome outcome, EndpointRecord endpoint) {
+    if (outcome.result() == Outcome.Result.NO_DATA) {
+      return List.of(
+          "%s %s: no data, since none of %s requests succeeded"
+              .formatted(outcome.endpoint(), outcome.limit(), Figures.count(endpoint.requests())));
+    }
+    if (outcome.limit().equals(Outcome.CONTRACT)) {
+      return endpoint.contractViolations().stream()
+          .limit(MOST_ERRORS)
+          .map(broken -> contract(endpoint, broken))
+          .toList();
+    }
+    List<String> sentences = new ArrayList<>(List.of(breach(outcome)));
+    if (outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())) {
+      endpoint.errors().stream()
+          .limit(MOST_ERRORS)
+          .map(error -> cause(endpoint, error))
+          .forEach(sentences::add);
+    }
+    return sentences;
+  }
+
+  private static String breach(Outcome outcome) {
+    return "%s %s: %s breaches the budget of %s%s"
+        .formatted(
+            outcome.endpoint(),
+            outcome.limit(),
+            Figures.measured(outcome),
+            Figures.withUnit(outcome.limit(), outcome.budget()),
+            detail(outcome));
+  }
+
+  private static String detail(Outcome outcome) {
+    if (outcome.evidence() instanceof Evidence.Proportion proportion) {
+      String over =
+          outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())
+              ? "failed"
+              : "took %s or more".formatted(Figures.withUnit(outcome.limit(), outcome.budget()));
+      return " (%s of %s requests %s; at most %s may)"
+          .formatted(
+              Figures.count(proportion.over()),
+              Figures.count(proportion.requests()),
+              over,
+              Figures.count(proportion.allowed()));
+    }
+    if (outcome.evidence() instanceof Evidence.BodySize size) {
+      return " (mean of %s bodies)".formatted(Figures.count(size.bodies()));
+    }
+    return "";
+  }
+
+  private static String contract(EndpointRecord endpoint, ViolationCount broken) {
+    return "%s breaks its contract at %s (%s of %s answers)"
+        .formatted(
+            endpoint.name(),
+            broken.violation().description(),
+            Figures.count(broken.count()),
+            Figures.count(endpoint.sizes().bodies()));
+  }
+
+  private static String cause(EndpointRecord endpoint, ErrorCount error) {
+    return "%s failed with \"%s\" (%s of %s requests)"
+        .formatted(
+            endpoint.name(),
+            error.message(),
+            Figures.count(error.count()),
+            Figures.count(endpoint.requests()));
+  }
+}

@@ -1,0 +1,154 @@
+package io.chainbridge.shadow.settings;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of value a setting can have: how its text is read, and what to say of a text that is not
+ * one.
+ *
+ * @param allowed completes "must be ..."
+ * @param parser empty for a text that is not allowed
+ */
+record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  Optional<T> parse(String text) {
+    return parser.apply(text.strip());
+  }
+
+  static Kind<Integer> wholeNumber(int least, int most) {
+    String allowed =
+        most == Integer.MAX_VALUE
+            ? "a whole number from %d".formatted(least)
+            : "a whole number from %d to %d".formatted(least, most);
+    return new Kind<>(
+        allowed,
+        text -> number(text, Integer::valueOf).filter(number -> number >= least && number <= most));
+  }
+
+  static Kind<Long> seed() {
+    return new Kind<>("a whole number", text -> number(text, Long::valueOf));
+  }
+
+  static Kind<Double> positiveNumber() {
+    return new Kind<>(
+        "a number above 0",
+        text -> number(text, Kind::decimal).filter(number -> number > 0 && number < 1e9));
+  }
+
+  static Kind<Double> failureRate() {
+    return new Kind<>(
+        "a ratio above 0 and at most 1",
+        text -> number(text, Kind::decimal).filter(ratio -> ratio > 0 && ratio <= 1));
+  }
+
+  static Kind<Double> share() {
+    return new Kind<>(
+        "a ratio from 0 to 1",
+        text -> number(text, Kind::decimal).filter(ratio -> ratio >= 0 && ratio <= 1));
+  }
+
+  static Kind<Boolean> flag() {
+    return new Kind<>(
+        "true or false",
+        text ->
+            switch (text) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  static Kind<Duration> duration(Duration least, Duration most) {
+    return new Kind<>(
+        "a duration with its unit (ms, s, m or h) from %s to %s".formatted(text(least), text(most)),
+        text ->
+            readDuration(text)
+                .filter(
+                    duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0));
+  }
+
+  /** A target: scheme, host, port and path, without credentials, query or fragment. */
+  static Kind<URI> target() {
+    return new Kind<>(
+        "an http or https address without credentials, query or fragment (a secret belongs in a"
+            + " header of the budget file)",
+        Kind::readTarget);
+  }
+
+  static Kind<Path> path() {
+    return new Kind<>("a path", Kind::readPath);
+  }
+
+  static Kind<Path> existingFile() {
+    return new Kind<>("an existing file", text -> readPath(text).filter(Files::isRegularFile));
+  }
+
+  private static Optional<Duration> readDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
+  }
+
+  private static String text(Duration duration) {
+    if (duration.toHours() > 0) {
+      return duration.toHours() + "h";
+    }
+    return duration.toSeconds() > 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+  }
+
+  private static Optional<URI> readTarget(String text) {
+    try {
+      URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean plain =
+          uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+      return http && plain && uri.getHost() != null && uri.getPort() <= 65_535
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> readPath(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Stricter than {@link Double#valueOf(String)}, which also reads "NaN" and "75d". */
+  private static Double decimal(String text) {
+    return new BigDecimal(text).doubleValue();
+  }
+
+  private static <N> Optional<N> number(String text, Function<String, N> parser) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

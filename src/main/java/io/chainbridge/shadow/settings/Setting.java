@@ -1,0 +1,37 @@
+package io.chainbridge.shadow.settings;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One thing a user can set: by a system property, or by an environment variable of the same name in
+ * capitals.
+ *
+ * @param <T> type of its value
+ * @param property name of the system property
+ * @param kind what its values look like
+ * @param example a value that makes sense
+ * @param fallback what holds when nothing is set, in words
+ * @param meaning what it decides
+ */
+record Setting<T>(String property, Kind<T> kind, String example, String fallback, String meaning) {
+
+  private static final String PREFIX = "SHADOW_";
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^/\\s]*@");
+
+  /** Name of the environment variable: {@code baseUrl} becomes {@code SHADOW_BASE_URL}. */
+  String environment() {
+    return PREFIX
+        + property
+            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+            .replace('.', '_')
+            .toUpperCase(Locale.ROOT);
+  }
+
+  /** What to say of a value that is not allowed, as the user wrote it, less any credentials. */
+  String refuse(String name, String found) {
+    return "%s=%s: must be %s; for example %s=%s"
+        .formatted(
+            name, CREDENTIALS.matcher(found).replaceAll("//***@"), kind.allowed(), name, example);
+  }
+}

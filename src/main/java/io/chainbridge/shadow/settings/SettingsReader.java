@@ -1,0 +1,92 @@
+package io.chainbridge.shadow.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks settings up and collects what is wrong with them. Not thread-safe. */
+final class SettingsReader {
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(Map<String, String> properties, Map<String, String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  <T> T get(Setting<T> setting, T fallback) {
+    return find(setting).orElse(fallback);
+  }
+
+  /** Empty when it is not set, or set to something that is now among the problems. */
+  <T> Optional<T> find(Setting<T> setting) {
+    @Nullable String property = properties.get(setting.property());
+    if (property != null) {
+      return parse(setting, "-D" + setting.property(), property);
+    }
+    @Nullable String variable = environment.get(setting.environment());
+    if (variable != null && !variable.isBlank()) {
+      return parse(setting, setting.environment(), variable);
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> parse(Setting<T> setting, String name, String text) {
+    Optional<T> value = setting.kind().parse(text);
+    if (value.isEmpty()) {
+      problems.add(setting.refuse(name, text));
+    }
+    return value;
+  }
+
+  /** Settings of the embedded service, given together with another target, would do nothing. */
+  void refuseReferenceSettings() {
+    for (Setting<?> setting : Catalogue.ALL) {
+      if (setting.property().startsWith(Catalogue.REFERENCE)
+          && properties.containsKey(setting.property())) {
+        problems.add(
+            "-D%s: is for the embedded reference service, but a base URL names another target; leave out one of the two"
+                .formatted(setting.property()));
+      }
+    }
+  }
+
+  /** A misspelt setting would be ignored in silence, and the gate would check something else. */
+  void refuseUnknown() {
+    List<String> names = Catalogue.ALL.stream().map(Setting::property).toList();
+    properties.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> refuseUnknown("-D", name, names));
+    List<String> variables = Catalogue.ALL.stream().map(Setting::environment).toList();
+    environment.keySet().stream()
+        .filter(name -> name.startsWith("SHADOW_") && !variables.contains(name))
+        .forEach(name -> refuseUnknown("", name, variables));
+  }
+
+  private void refuseUnknown(String prefix, String name, List<String> allowed) {
+    Optional<String> meant = Suggestion.of(name, allowed);
+    if (meant.isPresent()) {
+      problems.add(
+          "%s%s: unknown setting. Did you mean %s%s?".formatted(prefix, name, prefix, meant.get()));
+    } else if (name.startsWith(Catalogue.REFERENCE)) {
+      problems.add(
+          "%s%s: unknown setting; allowed: %s"
+              .formatted(
+                  prefix,
+                  name,
+                  allowed.stream()
+                      .filter(known -> known.startsWith(Catalogue.REFERENCE))
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  void throwIfAnyProblem() {
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+  }
+}

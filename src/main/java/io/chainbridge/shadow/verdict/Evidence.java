@@ -1,0 +1,73 @@
+package io.chainbridge.shadow.verdict;
+
+/** What an outcome rests on. Immutable. */
+public sealed interface Evidence {
+
+  /** Nothing was measured. */
+  record None() implements Evidence {}
+
+  /**
+   * The outcome is a claim about a proportion of requests: that fewer than a share of them were
+   * over a latency limit, or failed.
+   *
+   * @param requests sample size, at least 1
+   * @param over how many of them were at or over the limit, or failed
+   * @param allowed how many of them may be so for the limit to be met
+   * @param bound one-sided confidence bound of the true proportion: the upper one if the limit is
+   *     met, the lower one if it is breached
+   * @param proof whether that bound lies on the outcome's side of the share
+   * @param requestsToProve the smallest sample that proves the limit met if none is over
+   */
+  record Proportion(
+      long requests, long over, long allowed, double bound, Proof proof, long requestsToProve)
+      implements Evidence {
+    /** Of the bounds. */
+    public static final double CONFIDENCE = 0.95;
+
+    /**
+     * Judges a sample.
+     *
+     * @param share the true proportion must stay below it, above 0 and at most 1
+     * @param met the outcome
+     */
+    static Proportion of(long requests, long over, double share, boolean met) {
+      double bound =
+          met
+              ? ClopperPearson.upper(over, requests, CONFIDENCE)
+              : ClopperPearson.lower(over, requests, CONFIDENCE);
+      Proof proof =
+          met
+              ? bound < share ? Proof.PROVEN : Proof.NOT_PROVEN
+              : bound >= share ? Proof.REFUTED : Proof.NOT_PROVEN;
+      long allowed = (long) Math.ceil(requests * share - 1e-9) - 1;
+      return new Proportion(
+          requests, over, allowed, bound, proof, ClopperPearson.leastSample(share, CONFIDENCE));
+    }
+  }
+
+  /**
+   * The outcome is about the mean size of bodies.
+   *
+   * @param bodies how many there were, at least 1
+   * @param largestKb size of the largest
+   */
+  record BodySize(long bodies, double largestKb) implements Evidence {}
+
+  /**
+   * The outcome is about the contract.
+   *
+   * @param answers how many were checked
+   * @param violation the most frequent violation; empty without any
+   */
+  record ContractKept(long answers, String violation) implements Evidence {}
+
+  /** What a sample says of a limit, at 95 % confidence. */
+  enum Proof {
+    /** The service keeps the limit. */
+    PROVEN,
+    /** The sample is too small to tell. */
+    NOT_PROVEN,
+    /** The service does not keep the limit. */
+    REFUTED
+  }
+}

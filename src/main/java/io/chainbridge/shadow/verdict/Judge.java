@@ -1,0 +1,140 @@
+package io.chainbridge.shadow.verdict;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.record.ViolationCount;
+import io.chainbridge.shadow.verdict.Outcome.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Compares what was measured with what is allowed.
+ *
+ * <p>Beside the limits of the budget file each endpoint has one more outcome, its contract: it is
+ * kept only if no answer broke it. A share of malformed answers below the failure budget is not a
+ * matter of chance, as a share of slow ones is.
+ */
+final class Judge {
+  private Judge() {}
+
+  static List<Outcome> outcomes(RunRecord record, Gate gate) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Endpoint endpoint : gate.endpoints()) {
+      EndpointRecord measured =
+          record.endpoints().stream()
+              .filter(candidate -> candidate.name().equals(endpoint.name()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the record has no endpoint " + endpoint.name()));
+      Arrays.stream(Limit.values())
+          .filter(endpoint.limits()::containsKey)
+          .map(limit -> outcome(limit, endpoint.limits().get(limit), measured))
+          .forEach(outcomes::add);
+      outcomes.add(contract(measured));
+    }
+    return outcomes;
+  }
+
+  private static Outcome outcome(Limit limit, double budget, EndpointRecord measured) {
+    return switch (limit) {
+      case P50_LATENCY_MS, P95_LATENCY_MS, P99_LATENCY_MS -> latency(limit, budget, measured);
+      case MAX_RESPONSE_SIZE_KB -> size(limit, budget, measured);
+      case MAX_FAILURE_RATE -> failureRate(limit, budget, measured);
+    };
+  }
+
+  private static Outcome latency(Limit limit, double budget, EndpointRecord measured) {
+    Quantile quantile = limit.quantile().orElseThrow();
+    return measured
+        .latency(quantile)
+        .map(Duration::toMillis)
+        .map(
+            millis ->
+                judged(
+                    limit,
+                    budget,
+                    measured,
+                    millis,
+                    Evidence.Proportion.of(
+                        measured.requests(),
+                        measured.latencies().atOrOver(budget),
+                        quantile.tail(),
+                        millis < budget)))
+        .orElseGet(() -> noData(limit, budget, measured));
+  }
+
+  private static Outcome size(Limit limit, double budget, EndpointRecord measured) {
+    OptionalDouble mean = measured.sizes().meanKb();
+    return mean.isEmpty()
+        ? noData(limit, budget, measured)
+        : judged(
+            limit,
+            budget,
+            measured,
+            mean.getAsDouble(),
+            new Evidence.BodySize(
+                measured.sizes().bodies(), measured.sizes().largestBytes() / 1024.0));
+  }
+
+  private static Outcome failureRate(Limit limit, double budget, EndpointRecord measured) {
+    double rate = measured.failureRate();
+    return measured.requests() == 0
+        ? noData(limit, budget, measured)
+        : judged(
+            limit,
+            budget,
+            measured,
+            rate,
+            Evidence.Proportion.of(
+                measured.requests(), measured.failures(), budget, rate < budget));
+  }
+
+  private static Outcome contract(EndpointRecord measured) {
+    long answers = measured.sizes().bodies();
+    long breaks = measured.contractBreaks();
+    Result result = breaks > 0 ? Result.BREACHED : answers == 0 ? Result.NO_DATA : Result.MET;
+    String violation =
+        measured.contractViolations().stream()
+            .findFirst()
+            .map(ViolationCount::violation)
+            .map(broken -> broken.description())
+            .orElse("");
+    return new Outcome(
+        measured.name(),
+        Outcome.CONTRACT,
+        0,
+        answers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) breaks),
+        result,
+        answers == 0 ? new Evidence.None() : new Evidence.ContractKept(answers, violation));
+  }
+
+  private static Outcome judged(
+      Limit limit, double budget, EndpointRecord measured, double figure, Evidence evidence) {
+    return new Outcome(
+        measured.name(),
+        limit.key(),
+        budget,
+        OptionalDouble.of(figure),
+        figure < budget ? Result.MET : Result.BREACHED,
+        evidence);
+  }
+
+  private static Outcome noData(Limit limit, double budget, EndpointRecord measured) {
+    return new Outcome(
+        measured.name(),
+        limit.key(),
+        budget,
+        OptionalDouble.empty(),
+        Result.NO_DATA,
+        new Evidence.None());
+  }
+}
