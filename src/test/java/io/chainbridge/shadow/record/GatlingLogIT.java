@@ -21,7 +21,11 @@ class GatlingLogIT {
     LogTally tally = agreed(log);
 
     assertThat(tally.requests()).containsOnlyKeys("stats", "events 東京", "drift", "é");
-    assertThat(tally.errors()).isNotEmpty();
+    assertThat(tally.all().values().stream().mapToLong(n -> n).sum()).isEqualTo(5 * 40 * 4);
+    assertThat(tally.errors().keySet())
+        .hasSize(3)
+        .anyMatch(message -> message.startsWith("lost: "))
+        .anyMatch(message -> message.endsWith("503"));
     assertThat(tally.started()).isEqualTo(8);
     assertThat(tally.ended()).isEqualTo(8);
     GatlingLog.Header header = tally.read(log).header();

@@ -1,0 +1,47 @@
+package io.chainbridge.shadow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs every JMH benchmark on the class path whose name matches, and leaves {@code benchmarks.md}
+ * and JMH's own {@code benchmarks.json}.
+ *
+ * <p>A new benchmark needs no entry anywhere: a public class with a {@code @Benchmark} method under
+ * {@code src/jmh/java} is enough.
+ */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /**
+   * Runs them.
+   *
+   * @param args the folder to write to and a regular expression for the benchmarks' full names
+   */
+  public static void main(String[] args) throws IOException, RunnerException {
+    if (args.length != 2) {
+      throw new IllegalArgumentException(
+          "two arguments are needed, for example: reports/bench LogReading");
+    }
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    Options options =
+        new OptionsBuilder()
+            .include(args[1])
+            .shouldFailOnError(true)
+            .resultFormat(ResultFormatType.JSON)
+            .result(folder.resolve("benchmarks.json").toString())
+            .build();
+    Collection<RunResult> results = new Runner(options).run();
+    String table = new BenchmarkTable(results).markdown();
+    Files.writeString(folder.resolve("benchmarks.md"), table);
+    System.out.println(table);
+  }
+}
