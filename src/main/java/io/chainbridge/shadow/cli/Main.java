@@ -1,9 +1,30 @@
 package io.chainbridge.shadow.cli;
 
-/** Entry. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry of the command line: {@code shadow COMMAND}. */
+@Command(
+    name = "shadow",
+    description = "Gates a service's JSON endpoints on budgets.",
+    mixinStandardHelpOptions = true,
+    subcommands = ServeCommand.class)
 public final class Main {
+
   private Main() {}
 
-  /** Run. */
-  public static void main(String[] args) {}
+  /** Runs a command and exits with its code: 2 for a command line that makes no sense. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The commands, each problem of a command line told in one line. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (e, arguments) -> {
+              e.getCommandLine().getErr().println(e.getMessage());
+              return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+            });
+  }
 }

@@ -16,9 +16,6 @@ import java.util.Optional;
  * a message of low cardinality: {@code status, found 503} or {@code contract, found string at ...}.
  */
 final class ContractChecks {
-  /** What the message of a broken contract begins with; the violation's description follows. */
-  static final String BROKEN = "contract, found ";
-
   private static final String KEPT = "nothing to complain of";
 
   private final Endpoint endpoint;
@@ -53,12 +50,15 @@ final class ContractChecks {
   }
 
   private String describe(Optional<Violation> violation) {
-    violation.ifPresent(broken -> tally.ifPresent(t -> t.addViolation(broken)));
+    violation.ifPresent(
+        broken ->
+            tally.ifPresent(
+                counts -> counts.addViolation("contract, found " + broken.description(), broken)));
     return violation.map(Violation::description).orElse(KEPT);
   }
 
   private String describeSize(byte[] body) {
-    tally.ifPresent(t -> t.addBody(endpoint.name(), body.length));
+    tally.ifPresent(counts -> counts.addBody(endpoint.name(), body.length));
     return endpoint
         .maxBodyBytes()
         .filter(limit -> body.length >= limit)

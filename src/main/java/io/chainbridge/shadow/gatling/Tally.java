@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What only the checks see, because Gatling's log has no room for it: sizes of bodies, and what the
- * descriptions of contract violations stand for. Thread-safe.
+ * What only the checks see, because Gatling's log has no room for it: sizes of bodies, and which
+ * contract violations its messages stand for. Thread-safe.
  */
 final class Tally {
+  /** Gatling's StatsEngine.ErrorMessageMaxLength. */
+  private static final int LONGEST_MESSAGE = 200;
+
   private final Map<String, Sizes> sizes = new ConcurrentHashMap<>();
   private final Map<String, Violation> violations = new ConcurrentHashMap<>();
 
@@ -18,16 +21,24 @@ final class Tally {
     sizes.merge(endpoint, Sizes.NONE.plus(bytes), (sum, one) -> sum.plus(bytes));
   }
 
-  void addViolation(Violation violation) {
-    violations.putIfAbsent(violation.description(), violation);
+  /** A violation that the log shows by this message. */
+  void addViolation(String message, Violation violation) {
+    violations.putIfAbsent(logged(message), violation);
   }
 
   Sizes sizes(String endpoint) {
     return sizes.getOrDefault(endpoint, Sizes.NONE);
   }
 
-  /** The first violation with that description. */
-  Optional<Violation> violation(String description) {
-    return Optional.ofNullable(violations.get(description));
+  /** The first violation that the log shows by this message; empty for another kind of message. */
+  Optional<Violation> violation(String message) {
+    return Optional.ofNullable(violations.get(message));
+  }
+
+  /** Gatling cuts messages, and its log holds line breaks as spaces. */
+  private static String logged(String message) {
+    return message
+        .substring(0, Math.min(message.length(), LONGEST_MESSAGE))
+        .replaceAll("[\\n\\r\\t]", " ");
   }
 }

@@ -37,4 +37,36 @@ public record RunRecord(
     environment = Map.copyOf(environment);
     endpoints = List.copyOf(endpoints);
   }
+
+  /** The same, with the id under which it is kept. */
+  public RunRecord withRunId(String runId) {
+    return new RunRecord(
+        runId,
+        simulation,
+        gate,
+        target,
+        embedded,
+        startedAt,
+        duration,
+        load,
+        environment,
+        ending,
+        endpoints);
+  }
+
+  /** The same, ended otherwise. */
+  public RunRecord withEnding(Ending ending) {
+    return new RunRecord(
+        runId,
+        simulation,
+        gate,
+        target,
+        embedded,
+        startedAt,
+        duration,
+        load,
+        environment,
+        ending,
+        endpoints);
+  }
 }

@@ -96,7 +96,7 @@ final class Catalogue {
   static final Setting<Integer> REFERENCE_EVENTS =
       new Setting<>(
           REFERENCE + "events",
-          Kind.wholeNumber(0, 10_000_000),
+          Kind.wholeNumber(0, 200_000),
           "5000",
           "5000",
           "events in the embedded service's database");

@@ -1,0 +1,94 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.RecordJson;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.report.ConsoleReport;
+import io.chainbridge.shadow.report.HtmlPage;
+import io.chainbridge.shadow.report.SeedResults;
+import io.chainbridge.shadow.report.VerdictJson;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The last act of a run, in a shutdown hook, where Gatling's own report is complete: record,
+ * verdict, reports, and the status with which the process ends.
+ */
+final class Conclusion {
+  /** Nothing could be measured: settings, budget file or target. */
+  static final int COULD_NOT_RUN = 1;
+
+  /** Gatling's own status for failed assertions, which the Maven plugin understands. */
+  static final int NOT_PASSED = 2;
+
+  private final Run run;
+
+  Conclusion(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * Judges, reports and, where Gatling ended in order, ends the process with 0 or {@value
+   * #NOT_PASSED} as the verdict says. Otherwise the status stands with which it was ending.
+   */
+  void conclude() {
+    boolean stopped = run.interrupt();
+    run.releaseTarget();
+    Optional<Path> gatling = run.folder().flatMap(GatlingFolder::path);
+    boolean gatlingReport =
+        gatling.isPresent() && Files.exists(gatling.get().resolve("index.html"));
+    boolean passed = report(stopped, gatling.filter(folder -> gatlingReport));
+    System.out.flush();
+    System.err.flush();
+    if (!stopped && (gatlingReport || !passed) && run.unreachable().isEmpty()) {
+      Runtime.getRuntime().halt(passed ? 0 : NOT_PASSED);
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // a hook that throws would let the run pass
+  private boolean report(boolean stopped, Optional<Path> gatlingReport) {
+    try {
+      return write(stopped, gatlingReport);
+    } catch (RuntimeException | Error e) {
+      System.err.println("The run could not be judged: " + e);
+      e.printStackTrace();
+      return false;
+    }
+  }
+
+  private boolean write(boolean stopped, Optional<Path> gatlingReport) {
+    RunRecord record = new Measurement(run, stopped).record("");
+    PrintStream out = System.out;
+    try {
+      RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
+      record = record.withRunId(folder.runId());
+      Verdict verdict = Verdict.of(record, run.gate());
+      RunFolder.write(folder.path().resolve("run.json"), RecordJson.write(record));
+      RunFolder.write(folder.path().resolve("verdict.json"), VerdictJson.write(record, verdict));
+      String results = SeedResults.write(record);
+      RunFolder.write(folder.path().resolve("shadow-probe-results.json"), results);
+      RunFolder.write(
+          folder.path().resolve("index.html"),
+          HtmlPage.write(record, verdict, gatlingReport.isPresent()));
+      if (gatlingReport.isPresent()) {
+        folder.copyGatlingReport(gatlingReport.get());
+      }
+      if (run.settings().output().isPresent()) {
+        RunFolder.write(run.settings().output().get(), results);
+      }
+      folder.becomeLatest();
+      out.print(ConsoleReport.write(record, verdict));
+      out.println("Report: " + folder.path().resolve("index.html"));
+      return verdict.passed();
+    } catch (IOException e) {
+      Ending lost = new Ending(Ending.Kind.INCOMPLETE, "the reports could not be written: " + e);
+      out.print(ConsoleReport.write(record, Verdict.of(record.withEnding(lost), run.gate())));
+      return false;
+    }
+  }
+}

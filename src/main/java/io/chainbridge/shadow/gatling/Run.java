@@ -1,0 +1,188 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.reference.Faults;
+import io.chainbridge.shadow.reference.ReferenceOptions;
+import io.chainbridge.shadow.reference.ReferenceProcess;
+import io.chainbridge.shadow.settings.InvalidInputException;
+import io.chainbridge.shadow.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One run in this process, from its settings to its end. What Gatling's threads and the shutdown
+ * hook share is thread-safe.
+ */
+final class Run {
+  /** A warm-up that takes longer is cut: the service is slow or hangs, and is measured as it is. */
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+
+  private final String simulation;
+  private final Settings settings;
+  private final Gate gate;
+  private final Optional<ReferenceProcess> reference;
+  private final URI target;
+  private final Tally tally = new Tally();
+  private final AtomicInteger users = new AtomicInteger();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Optional<GatlingFolder> folder = Optional.empty();
+  private volatile Optional<String> unreachable = Optional.empty();
+  private volatile long warmUpEnds = Long.MAX_VALUE;
+  private volatile boolean interrupted;
+
+  private Run(
+      String simulation,
+      Settings settings,
+      Gate gate,
+      Optional<ReferenceProcess> reference,
+      URI target) {
+    this.simulation = simulation;
+    this.settings = settings;
+    this.gate = gate;
+    this.reference = reference;
+    this.target = target;
+  }
+
+  /**
+   * Reads settings and gate while the reference service boots, and takes over the end of this
+   * process. Ends the process instead if something in them makes no sense.
+   */
+  static Run prepare(String simulation) {
+    try {
+      Settings settings = Settings.read(properties(), System.getenv());
+      Optional<ReferenceProcess> reference =
+          settings.baseUrl().isPresent()
+              ? Optional.empty()
+              : Optional.of(ReferenceProcess.start(options(settings.reference())));
+      Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
+      URI target = settings.baseUrl().orElseGet(() -> reference.orElseThrow().uri());
+      Run run = new Run(simulation, settings, gate, reference, target);
+      Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
+      return run;
+    } catch (InvalidInputException e) {
+      e.problems().forEach(System.err::println);
+      System.exit(Conclusion.COULD_NOT_RUN);
+      throw e;
+    }
+  }
+
+  private static ReferenceOptions options(Settings.Reference reference) {
+    return new ReferenceOptions(
+        0,
+        reference.events(),
+        reference.seed(),
+        new Faults(
+            reference.latency(),
+            reference.errorRate(),
+            reference.eventsKb(),
+            reference.modelVersion()));
+  }
+
+  private static Map<String, String> properties() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), System::getProperty));
+  }
+
+  /** Waits for the target, and ends the process if nobody answers. */
+  void awaitTarget() {
+    Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    unreachable = Readiness.await(target, gate, started.plus(Readiness.BOUND));
+    if (unreachable.isPresent()) {
+      System.exit(Conclusion.COULD_NOT_RUN);
+    }
+    folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
+  }
+
+  /** Called by each virtual user before anything else; returns its number, from 0. */
+  int userStarts() {
+    int user = users.getAndIncrement();
+    if (user == 0) {
+      folder.ifPresent(GatlingFolder::close);
+      warmUpEnds = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+    }
+    return user;
+  }
+
+  boolean mayWarmUp() {
+    return !interrupted && System.nanoTime() < warmUpEnds;
+  }
+
+  boolean mayMeasure() {
+    return !interrupted;
+  }
+
+  /** Called when Gatling has made all requests and closed its log. */
+  void ended() {
+    ended.countDown();
+  }
+
+  /**
+   * Stops a run that is still going, and waits for the requests under way, so that Gatling writes
+   * down what was measured.
+   *
+   * @return whether there was something to stop
+   */
+  boolean interrupt() {
+    if (ended.getCount() == 0) {
+      return false;
+    }
+    interrupted = true;
+    if (users.get() > 0) {
+      awaitEnd();
+    }
+    return true;
+  }
+
+  private void awaitEnd() {
+    try {
+      long bound = settings.timeout().multipliedBy(2).plusSeconds(5).toMillis();
+      if (!ended.await(bound, TimeUnit.MILLISECONDS)) {
+        System.err.println("Gatling did not end within " + bound + " ms");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the reference service, if this run started one. */
+  void releaseTarget() {
+    reference.ifPresent(ReferenceProcess::close);
+  }
+
+  String simulation() {
+    return simulation;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  URI target() {
+    return target;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  Optional<String> unreachable() {
+    return unreachable;
+  }
+
+  Optional<GatlingFolder> folder() {
+    return folder;
+  }
+}

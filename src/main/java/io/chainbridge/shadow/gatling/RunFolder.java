@@ -1,0 +1,105 @@
+package io.chainbridge.shadow.gatling;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What one run leaves behind: a folder of its own below {@code reports}. */
+final class RunFolder {
+  /** Where all runs leave theirs. */
+  static final Path REPORTS = Path.of("reports");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes a folder that no other run has, named after time and simulation.
+   *
+   * @throws IOException if it cannot be made
+   */
+  static RunFolder create(Path reports, Instant now, String simulation) throws IOException {
+    Files.createDirectories(reports);
+    String name = TIME.format(now) + "-" + simulation.toLowerCase(Locale.ROOT);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new RunFolder(
+            Files.createDirectory(reports.resolve(attempt == 1 ? name : name + "-" + attempt)));
+      } catch (FileAlreadyExistsException e) {
+        // Another run of the same second has it.
+      }
+    }
+  }
+
+  /** Its name, which is the run's id. */
+  String runId() {
+    return path.getFileName().toString();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Writes a file whole or not at all. */
+  static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+    try {
+      Files.writeString(draft, text);
+      moveOver(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Copies Gatling's own report, without the log that it was made from. */
+  void copyGatlingReport(Path gatlingFolder) throws IOException {
+    Path copy = path.resolve("gatling");
+    Files.walkFileTree(
+        gatlingFolder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (!file.getFileName().toString().equals("simulation.log")) {
+              Path target = copy.resolve(gatlingFolder.relativize(file));
+              Files.createDirectories(target.getParent());
+              Files.copy(file, target);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Makes {@code latest} beside it point here; the run that ends last wins. */
+  void becomeLatest() throws IOException {
+    Path link = path.resolveSibling(".latest-" + runId());
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, path.getFileName());
+    moveOver(link, path.resolveSibling("latest"));
+  }
+
+  private static void moveOver(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

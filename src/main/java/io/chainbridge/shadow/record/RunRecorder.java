@@ -1,0 +1,114 @@
+package io.chainbridge.shadow.record;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Counts the requests of a log by endpoint, as they pass. Memory grows with the number of endpoints
+ * and of distinct messages, not with that of requests. Not thread-safe.
+ */
+public final class RunRecorder implements GatlingLog.Listener {
+  private final Map<String, Counts> endpoints = new LinkedHashMap<>();
+  private final Map<String, Long> crashes = new LinkedHashMap<>();
+  private long firstStartMs = Long.MAX_VALUE;
+  private long lastEndMs = Long.MIN_VALUE;
+
+  private static final class Counts {
+    private final Latencies.Counter all = new Latencies.Counter();
+    private final Latencies.Counter successes = new Latencies.Counter();
+    private final Map<String, Long> messages = new HashMap<>();
+  }
+
+  /** Counts the requests of these endpoints; others of the log are passed over. */
+  public RunRecorder(List<Endpoint> endpoints) {
+    endpoints.forEach(endpoint -> this.endpoints.put(endpoint.name(), new Counts()));
+  }
+
+  @Override
+  public void request(String name, long startMs, long endMs, boolean ok, String message) {
+    Counts counts = endpoints.get(name);
+    if (counts == null) {
+      return;
+    }
+    firstStartMs = Math.min(firstStartMs, startMs);
+    lastEndMs = Math.max(lastEndMs, endMs);
+    counts.all.add(endMs - startMs);
+    if (ok) {
+      counts.successes.add(endMs - startMs);
+    } else {
+      counts.messages.merge(message, 1L, Long::sum);
+    }
+  }
+
+  @Override
+  public void error(String message, long atMs) {
+    crashes.merge(message, 1L, Long::sum);
+  }
+
+  /** Requests that were never sent, by message. */
+  public Map<String, Long> crashes() {
+    return Map.copyOf(crashes);
+  }
+
+  /** When the first counted request began; empty without one. */
+  public Optional<Instant> start() {
+    return lastEndMs == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(firstStartMs));
+  }
+
+  /** From the start of the first counted request to the end of the last; zero without one. */
+  public Duration duration() {
+    return lastEndMs == Long.MIN_VALUE
+        ? Duration.ZERO
+        : Duration.ofMillis(lastEndMs - firstStartMs);
+  }
+
+  /**
+   * What was counted at one endpoint.
+   *
+   * @param endpoint one of those given at construction
+   * @param sizes of its bodies, which the log does not know
+   * @param violations what a message says of the contract; empty for another kind of message
+   */
+  public EndpointRecord record(
+      Endpoint endpoint, Sizes sizes, Function<String, Optional<Violation>> violations) {
+    Counts counts = endpoints.get(endpoint.name());
+    if (counts == null) {
+      throw new IllegalArgumentException("not counted: " + endpoint.name());
+    }
+    List<ErrorCount> errors =
+        counts.messages.entrySet().stream()
+            .map(entry -> new ErrorCount(entry.getKey(), entry.getValue()))
+            .sorted(
+                Comparator.comparingLong(ErrorCount::count)
+                    .reversed()
+                    .thenComparing(ErrorCount::message))
+            .toList();
+    List<ViolationCount> broken = new ArrayList<>();
+    errors.forEach(
+        error ->
+            violations
+                .apply(error.message())
+                .ifPresent(violation -> broken.add(new ViolationCount(violation, error.count()))));
+    return new EndpointRecord(
+        endpoint.name(),
+        endpoint.method(),
+        endpoint.path(),
+        counts.all.latencies(),
+        counts.successes.latencies(),
+        sizes,
+        errors,
+        broken);
+  }
+}

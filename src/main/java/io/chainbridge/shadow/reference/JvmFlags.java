@@ -1,0 +1,22 @@
+package io.chainbridge.shadow.reference;
+
+import java.util.List;
+
+/** How a JVM is started that serves small answers and should be up soon. */
+final class JvmFlags {
+
+  /**
+   * The client compiler alone, which is warm after some hundred requests; the collector that needs
+   * the least threads; no file of counters in the temporary directory.
+   */
+  static final List<String> SMALL_AND_FAST =
+      List.of(
+          "-Xshare:auto",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xms64m",
+          "-Xmx256m");
+
+  private JvmFlags() {}
+}

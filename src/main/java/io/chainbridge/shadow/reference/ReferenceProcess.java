@@ -1,0 +1,98 @@
+package io.chainbridge.shadow.reference;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A reference service in a JVM of its own, so that it takes no heap, no threads and no garbage
+ * collection from whoever measures it.
+ *
+ * <p>It never outlives this JVM, however that ends: the child halts when its standard input closes,
+ * which the operating system does for a parent that was killed. What it writes to standard error
+ * appears on this JVM's. Safe for use by many threads.
+ */
+public final class ReferenceProcess implements AutoCloseable {
+
+  private static final String MAIN = "io.chainbridge.shadow.cli.Main";
+  private static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(20);
+  private static final Duration ENDED_WITHIN = Duration.ofSeconds(2);
+
+  private final Process process;
+  private final ChildOutput output;
+  private final CompletableFuture<URI> announced;
+
+  private ReferenceProcess(Process process) {
+    this.process = process;
+    this.output = new ChildOutput(process);
+    this.announced =
+        output.announced().orTimeout(ANNOUNCED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Starts the JVM and returns at once; the caller closes it.
+   *
+   * @throws ReferenceException if the operating system cannot start it
+   */
+  public static ReferenceProcess start(ReferenceOptions options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JvmFlags.SMALL_AND_FAST);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "serve"));
+    command.addAll(options.arguments());
+    command.add("--until-stdin-closes");
+    try {
+      return new ReferenceProcess(new ProcessBuilder(command).start());
+    } catch (IOException e) {
+      throw new ReferenceException("no JVM could be started for the reference service", e);
+    }
+  }
+
+  /**
+   * Where it listens, without a path; waits until the child has said so. The service behind may
+   * still be seeding: {@code /health} tells.
+   *
+   * @throws ReferenceException if the child ended, or said nothing within 20 s of its start; the
+   *     message holds what it wrote last
+   */
+  public URI uri() {
+    try {
+      return announced.get();
+    } catch (ExecutionException e) {
+      String what =
+          e.getCause() instanceof TimeoutException
+              ? "said nothing for " + ANNOUNCED_WITHIN.toSeconds() + " s"
+              : "ended before it listened";
+      throw new ReferenceException("the reference service " + what + ": " + output.last(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReferenceException("interrupted while the reference service started", e);
+    }
+  }
+
+  /** The process id of the child. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends the child, by force if it has not ended within 2 s. May be repeated. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

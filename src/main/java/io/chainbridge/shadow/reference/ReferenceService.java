@@ -1,0 +1,131 @@
+package io.chainbridge.shadow.reference;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * ChainIQ's shadow API as a real service inside this JVM, over a database of its own.
+ *
+ * <p>Its port is bound before anything else is done, so that it can be announced at once; web
+ * server and database come up behind it, side by side. Until both are there a connection waits, or
+ * is answered with 503. It listens on 127.0.0.1 alone. Safe for use by many threads.
+ */
+public final class ReferenceService implements AutoCloseable {
+
+  private final URI uri;
+  private final CompletableFuture<EventStore> store;
+  private final CompletableFuture<Javalin> server;
+
+  private ReferenceService(ReferenceOptions options, ServerSocketChannel socket)
+      throws IOException {
+    int port = ((InetSocketAddress) socket.getLocalAddress()).getPort();
+    uri = URI.create("http://127.0.0.1:" + port);
+    Json json = new Json(options.faults().modelVersion());
+    store = background("reference-database", () -> seed(options, json));
+    server = background("reference-http", () -> serve(options, json, socket));
+  }
+
+  /**
+   * Binds the port and lets the rest come up behind it; the caller closes the service.
+   *
+   * @throws ReferenceException if the port cannot be bound
+   */
+  public static ReferenceService start(ReferenceOptions options) {
+    try {
+      return new ReferenceService(options, bind(options.port()));
+    } catch (IOException e) {
+      throw new ReferenceException(
+          "port %d of 127.0.0.1 cannot be bound (%s); stop what listens there, or use port 0 for any free one"
+              .formatted(options.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Where it listens, without a path: {@code http://127.0.0.1:PORT}. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Completes when {@code /health} answers 200, or with what kept the service from starting. */
+  public CompletableFuture<Void> ready() {
+    return CompletableFuture.allOf(store, server);
+  }
+
+  /** Stops listening and drops the database; waits for a start under way. May be repeated. */
+  @Override
+  public void close() {
+    CompletableFuture<Void> stopped = server.thenAccept(Javalin::stop);
+    CompletableFuture<Void> dropped = store.thenAccept(EventStore::close);
+    try {
+      CompletableFuture.allOf(stopped, dropped).join();
+    } catch (CompletionException e) {
+      // What failed to start, ready() has told.
+    }
+  }
+
+  private static ServerSocketChannel bind(int port) throws IOException {
+    ServerSocketChannel socket = ServerSocketChannel.open();
+    try {
+      return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** Does the work on a daemon thread of its own; the future tells how it ended. */
+  private static <T> CompletableFuture<T> background(String name, Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                result.complete(work.call());
+              } catch (Throwable e) {
+                result.completeExceptionally(e);
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.start();
+    return result;
+  }
+
+  private static EventStore seed(ReferenceOptions options, Json json) throws SQLException {
+    LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+    EventStore store = EventStore.of(EventSeed.events(options.events(), options.seed(), now));
+    new ShadowAnswers(store, json).warm();
+    return store;
+  }
+
+  private Javalin serve(ReferenceOptions options, Json json, ServerSocketChannel socket)
+      throws IOException {
+    Faults faults = options.faults();
+    QueuedThreadPool threads = HttpServer.threads();
+    ShadowApi api = new ShadowApi(store, json, faults.eventsKb());
+    try {
+      return HttpServer.start(
+          socket,
+          threads,
+          routes -> {
+            new Misbehaviour(faults, options.seed(), threads).route(routes);
+            api.route(routes);
+            new ErrorAnswers(json).route(routes);
+          });
+    } catch (RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}
