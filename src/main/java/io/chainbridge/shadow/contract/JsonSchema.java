@@ -49,7 +49,9 @@ public final class JsonSchema {
   public static JsonSchema compile(JsonNode document) {
     List<String> problems =
         new JsonSchema(REGISTRY.getSchema(DRAFT).getSchemaNode(), REGISTRY.getSchema(DRAFT))
-            .violations(document).stream().map(Violation::description).toList();
+            .violations(document).stream()
+                .map(violation -> "found " + violation.description())
+                .toList();
     if (!problems.isEmpty()) {
       throw new InvalidSchemaException(problems);
     }

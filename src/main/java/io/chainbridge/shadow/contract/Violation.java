@@ -31,9 +31,9 @@ public record Violation(
     return new Violation("", found, expected, List.of(), Optional.empty());
   }
 
-  /** The place with a star for each array index, such as {@code /events/*}{@code /delta}. */
+  /** Where it is, with a star for each array index: {@code at /events/*}{@code /delta}. */
   public String place() {
-    return pointer.isEmpty() ? "body" : INDEX.matcher(pointer).replaceAll("/*");
+    return pointer.isEmpty() ? "in the body" : "at " + INDEX.matcher(pointer).replaceAll("/*");
   }
 
   /**
@@ -43,9 +43,13 @@ public record Violation(
     return found.equals(UNKNOWN_KEY);
   }
 
-  /** One line: the place, what was found, what was expected, and why if the schema says so. */
+  /** What is where, what was expected, and why if the schema says so; goes after "found". */
   public String description() {
-    return "%s: found %s, expected %s%s"
-        .formatted(place(), found, expected, reason.map(text -> "; " + text).orElse(""));
+    return "%s %s, expected %s".formatted(found, place(), expectation());
+  }
+
+  /** What was expected, and why if the schema says so. */
+  public String expectation() {
+    return expected + reason.map(text -> "; " + text).orElse("");
   }
 }

@@ -5,20 +5,25 @@ import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.record.ErrorCount;
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CheckBuilder;
-import java.util.List;
-import java.util.Locale;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * An endpoint's contract and size limit as Gatling checks. Gatling reports the first that fails, by
- * a message of low cardinality: {@code status, found 503} or {@code contract, found string at ...}.
+ * An endpoint's contract and size limit as Gatling checks, each made only where those before it
+ * held: an error page breaks no schema. Gatling shows the first that failed by a message of low
+ * cardinality, such as {@code contract, found string at /events/*}{@code /delta, expected number}.
  */
 final class ContractChecks {
-  private static final String KEPT = "nothing to complain of";
+  private static final String KEPT = "as expected";
 
   private final Endpoint endpoint;
+  private final Contract contract;
   private final Optional<Tally> tally;
 
   /**
@@ -26,43 +31,75 @@ final class ContractChecks {
    */
   ContractChecks(Endpoint endpoint, Optional<Tally> tally) {
     this.endpoint = endpoint;
+    this.contract = endpoint.contract();
     this.tally = tally;
   }
 
-  /** The status of an answer; the others make sense only once it is the expected one. */
-  CheckBuilder statusCheck() {
-    return status().is(endpoint.contract().status()).name("status");
+  HttpRequestActionBuilder addTo(HttpRequestActionBuilder request) {
+    return request
+        .check(
+            status().is(contract.status()).name("status %d expected".formatted(contract.status())))
+        .checkIf((response, session) -> hasStatus(response))
+        .then(contentTypeCheck(), sizeCount())
+        .checkIf((response, session) -> hasStatus(response) && hasContentType(response))
+        .then(bodyCheck(), sizeCheck());
   }
 
-  /** Content type, body and size, in this order. */
-  List<CheckBuilder> bodyChecks() {
-    return List.of(
-        header("Content-Type")
-            .withDefault("")
-            .transform(type -> describe(endpoint.contract().contentTypeViolation(type)))
-            .is(KEPT)
-            .name("contract"),
-        bodyBytes()
-            .transform(body -> describe(endpoint.contract().bodyViolation(body)))
-            .is(KEPT)
-            .name("contract"),
-        bodyBytes().transform(this::describeSize).is(KEPT).name("size"));
+  private boolean hasStatus(Response response) {
+    return response.status().code() == contract.status();
+  }
+
+  private boolean hasContentType(Response response) {
+    return contract.contentTypeViolation(response.headers().get("Content-Type")).isEmpty();
+  }
+
+  private CheckBuilder contentTypeCheck() {
+    return header("Content-Type")
+        .withDefault("")
+        .transform(type -> describe(contract.contentTypeViolation(type)))
+        .is(KEPT)
+        .name(ErrorCount.CONTRACT)
+        .logActualValueInError(true);
+  }
+
+  private CheckBuilder bodyCheck() {
+    return bodyBytes()
+        .transform(body -> describe(contract.bodyViolation(body)))
+        .is(KEPT)
+        .name(ErrorCount.CONTRACT)
+        .logActualValueInError(true);
   }
 
   private String describe(Optional<Violation> violation) {
     violation.ifPresent(
-        broken ->
-            tally.ifPresent(
-                counts -> counts.addViolation("contract, found " + broken.description(), broken)));
+        broken -> tally.ifPresent(counts -> counts.addViolation(endpoint.name(), broken)));
     return violation.map(Violation::description).orElse(KEPT);
   }
 
+  private CheckBuilder sizeCount() {
+    return bodyBytes()
+        .transform(
+            body -> {
+              tally.ifPresent(counts -> counts.addBody(endpoint.name(), body.length));
+              return KEPT;
+            })
+        .is(KEPT);
+  }
+
+  private CheckBuilder sizeCheck() {
+    return bodyBytes()
+        .transform(this::describeSize)
+        .is(KEPT)
+        .name("size")
+        .logActualValueInError(true);
+  }
+
   private String describeSize(byte[] body) {
-    tally.ifPresent(counts -> counts.addBody(endpoint.name(), body.length));
     return endpoint
         .maxBodyBytes()
         .filter(limit -> body.length >= limit)
-        .map(limit -> String.format(Locale.ROOT, "a body of %.4g KB or more", limit / 1024))
+        .map(limit -> BigDecimal.valueOf(limit / 1024).stripTrailingZeros().toPlainString())
+        .map("a body of %s KB or more"::formatted)
         .orElse(KEPT);
   }
 }

@@ -35,7 +35,9 @@ final class Measurement {
             .map(
                 endpoint ->
                     recorder.record(
-                        endpoint, run.tally().sizes(endpoint.name()), run.tally()::violation))
+                        endpoint,
+                        run.tally().sizes(endpoint.name()),
+                        run.tally().violations(endpoint.name())))
             .toList();
     return new RunRecord(
         runId,

@@ -56,11 +56,6 @@ final class Requests {
     for (Header header : endpoint.headers()) {
       request = request.header(header.name(), session -> header.value());
     }
-    ContractChecks checks = new ContractChecks(endpoint, tally);
-    int expected = endpoint.contract().status();
-    return request
-        .check(checks.statusCheck())
-        .checkIf((response, session) -> response.status().code() == expected)
-        .then(checks.bodyChecks());
+    return new ContractChecks(endpoint, tally).addTo(request);
   }
 }

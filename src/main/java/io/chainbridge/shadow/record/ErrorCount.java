@@ -6,4 +6,14 @@ package io.chainbridge.shadow.record;
  * @param message of low cardinality
  * @param count at least 1
  */
-public record ErrorCount(String message, long count) {}
+public record ErrorCount(String message, long count) {
+  /**
+   * What the message begins with where a contract was broken, which is counted by place as well.
+   */
+  public static final String CONTRACT = "contract";
+
+  /** Whether the contract was broken. */
+  public boolean ofContract() {
+    return message.startsWith(CONTRACT + ",");
+  }
+}

@@ -1,17 +1,14 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Endpoint;
-import io.chainbridge.shadow.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Counts the requests of a log by endpoint, as they pass. Memory grows with the number of endpoints
@@ -79,10 +76,9 @@ public final class RunRecorder implements GatlingLog.Listener {
    *
    * @param endpoint one of those given at construction
    * @param sizes of its bodies, which the log does not know
-   * @param violations what a message says of the contract; empty for another kind of message
+   * @param violations of its contract, which the log knows only as messages
    */
-  public EndpointRecord record(
-      Endpoint endpoint, Sizes sizes, Function<String, Optional<Violation>> violations) {
+  public EndpointRecord record(Endpoint endpoint, Sizes sizes, List<ViolationCount> violations) {
     Counts counts = endpoints.get(endpoint.name());
     if (counts == null) {
       throw new IllegalArgumentException("not counted: " + endpoint.name());
@@ -95,12 +91,6 @@ public final class RunRecorder implements GatlingLog.Listener {
                     .reversed()
                     .thenComparing(ErrorCount::message))
             .toList();
-    List<ViolationCount> broken = new ArrayList<>();
-    errors.forEach(
-        error ->
-            violations
-                .apply(error.message())
-                .ifPresent(violation -> broken.add(new ViolationCount(violation, error.count()))));
     return new EndpointRecord(
         endpoint.name(),
         endpoint.method(),
@@ -109,6 +99,11 @@ public final class RunRecorder implements GatlingLog.Listener {
         counts.successes.latencies(),
         sizes,
         errors,
-        broken);
+        violations.stream()
+            .sorted(
+                Comparator.comparingLong(ViolationCount::count)
+                    .reversed()
+                    .thenComparing(broken -> broken.violation().description()))
+            .toList());
   }
 }

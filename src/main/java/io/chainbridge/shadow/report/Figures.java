@@ -43,7 +43,7 @@ final class Figures {
         case PROVEN -> "proven";
         case REFUTED -> "refuted";
         case NOT_PROVEN ->
-            "not proven: %s; %s with none over would prove it met"
+            "not proven by %s; %s with none over would"
                 .formatted(count(proportion.requests()), count(proportion.requestsToProve()));
       };
     }

@@ -9,11 +9,17 @@ import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Why a run does not pass, in sentences that name the endpoint, the figures and the cause. */
 public final class Sentences {
   private static final int MOST_ERRORS = 3;
+
+  /** A broken contract explains failures, and failures explain a lack of data. */
+  private static final Comparator<Outcome> CAUSES_FIRST =
+      Comparator.comparing((Outcome outcome) -> outcome.result() == Outcome.Result.NO_DATA)
+          .thenComparing(outcome -> !outcome.limit().equals(Outcome.CONTRACT));
 
   private Sentences() {}
 
@@ -29,6 +35,7 @@ public final class Sentences {
     for (EndpointRecord endpoint : run.endpoints()) {
       verdict.outcomes().stream()
           .filter(outcome -> outcome.endpoint().equals(endpoint.name()) && !outcome.passed())
+          .sorted(CAUSES_FIRST)
           .forEach(outcome -> sentences.addAll(sentences(outcome, endpoint)));
     }
     return sentences;
@@ -49,6 +56,7 @@ public final class Sentences {
     List<String> sentences = new ArrayList<>(List.of(breach(outcome)));
     if (outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())) {
       endpoint.errors().stream()
+          .filter(error -> !error.ofContract())
           .limit(MOST_ERRORS)
           .map(error -> cause(endpoint, error))
           .forEach(sentences::add);
@@ -86,10 +94,12 @@ public final class Sentences {
   }
 
   private static String contract(EndpointRecord endpoint, ViolationCount broken) {
-    return "%s breaks its contract at %s (%s of %s answers)"
+    return "%s breaks its contract %s: found %s, expected %s (%s of %s answers)"
         .formatted(
             endpoint.name(),
-            broken.violation().description(),
+            broken.violation().place(),
+            broken.violation().found(),
+            broken.violation().expectation(),
             Figures.count(broken.count()),
             Figures.count(endpoint.sizes().bodies()));
   }

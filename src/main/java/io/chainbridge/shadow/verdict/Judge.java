@@ -106,7 +106,7 @@ final class Judge {
         measured.contractViolations().stream()
             .findFirst()
             .map(ViolationCount::violation)
-            .map(broken -> broken.description())
+            .map(broken -> "found " + broken.description())
             .orElse("");
     return new Outcome(
         measured.name(),
