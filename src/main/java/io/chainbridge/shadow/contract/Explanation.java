@@ -18,19 +18,29 @@ final class Explanation {
     JsonNode keyword = error.getSchemaNode();
     Optional<String> reason =
         error.isCustomMessage() ? Optional.of(error.getMessage()) : Optional.empty();
-    String place = error.getInstanceLocation().toString();
+    Place place = Place.of(error);
     @Nullable String property = error.getProperty();
     return switch (error.getKeyword()) {
       case "required" ->
-          new Violation(child(place, property), "nothing", "a value", List.of(), reason);
+          new Violation(
+              property == null ? place : place.child(property),
+              "nothing",
+              "a value",
+              List.of(),
+              reason);
       case "additionalProperties", "unevaluatedProperties" -> {
         List<String> keys = keys(error, schema);
         yield new Violation(
-            child(place, property), Violation.UNKNOWN_KEY, list(keys), keys, reason);
+            property == null ? place : place.unknownChild(property),
+            Violation.UNKNOWN_KEY,
+            String.join(", ", keys),
+            keys,
+            reason);
       }
       case "enum" -> {
         List<String> words = words(keyword);
-        yield new Violation(place, type(error), "one of " + list(words), words, reason);
+        yield new Violation(
+            place, type(error), "one of " + String.join(", ", words), words, reason);
       }
       default ->
           new Violation(
@@ -77,13 +87,5 @@ final class Explanation {
 
   private static List<String> words(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
-  }
-
-  private static String list(List<String> words) {
-    return String.join(", ", words);
-  }
-
-  private static String child(String place, @Nullable String property) {
-    return property == null ? place : place + "/" + property.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -2,14 +2,15 @@ package io.chainbridge.shadow.contract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One place where a JSON document is not what its schema expects. The description has low
  * cardinality: the same defect in another answer, or at another index of an array, reads the same,
  * so that violations can be counted by it.
  *
- * @param pointer JSON Pointer (RFC 6901) to the place, with array indexes; empty for the document
+ * @param pointer JSON Pointer (RFC 6901) to the place; empty for the document
+ * @param pattern the pointer with a star for each array index, and for each key that the schema
+ *     does not name
  * @param found what is there, by type rather than value
  * @param expected what should be there
  * @param alternatives the words allowed there, if the schema lists them: keys or values
@@ -17,23 +18,31 @@ import java.util.regex.Pattern;
  */
 public record Violation(
     String pointer,
+    String pattern,
     String found,
     String expected,
     List<String> alternatives,
     Optional<String> reason) {
 
-  private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
-
   static final String UNKNOWN_KEY = "an unknown key";
+
+  Violation(
+      Place place,
+      String found,
+      String expected,
+      List<String> alternatives,
+      Optional<String> reason) {
+    this(place.pointer(), place.pattern(), found, expected, alternatives, reason);
+  }
 
   /** Of a body as a whole. */
   static Violation ofBody(String found, String expected) {
-    return new Violation("", found, expected, List.of(), Optional.empty());
+    return new Violation("", "", found, expected, List.of(), Optional.empty());
   }
 
-  /** Where it is, with a star for each array index: {@code at /events/*}{@code /delta}. */
+  /** Where it is, in words: {@code at /events/*}{@code /delta}, or {@code in the body}. */
   public String place() {
-    return pointer.isEmpty() ? "in the body" : "at " + INDEX.matcher(pointer).replaceAll("/*");
+    return pattern.isEmpty() ? "in the body" : "at " + pattern;
   }
 
   /**

@@ -9,7 +9,6 @@ import io.chainbridge.shadow.report.SeedResults;
 import io.chainbridge.shadow.report.VerdictJson;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,33 +61,39 @@ final class Conclusion {
   }
 
   private boolean write(boolean stopped, Optional<Path> gatlingReport) {
-    RunRecord record = new Measurement(run, stopped).record("");
-    PrintStream out = System.out;
+    RunRecord measured = new Measurement(run, stopped).record();
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
-      record = record.withRunId(folder.runId());
+      RunRecord record = measured.withRunId(folder.runId());
       Verdict verdict = Verdict.of(record, run.gate());
-      RunFolder.write(folder.path().resolve("run.json"), RecordJson.write(record));
-      RunFolder.write(folder.path().resolve("verdict.json"), VerdictJson.write(record, verdict));
-      String results = SeedResults.write(record);
-      RunFolder.write(folder.path().resolve("shadow-probe-results.json"), results);
-      RunFolder.write(
-          folder.path().resolve("index.html"),
-          HtmlPage.write(record, verdict, gatlingReport.isPresent()));
-      if (gatlingReport.isPresent()) {
-        folder.copyGatlingReport(gatlingReport.get());
-      }
-      if (run.settings().output().isPresent()) {
-        RunFolder.write(run.settings().output().get(), results);
-      }
+      writeReports(folder, record, verdict, gatlingReport);
       folder.becomeLatest();
-      out.print(ConsoleReport.write(record, verdict));
-      out.println("Report: " + folder.path().resolve("index.html"));
+      System.out.print(ConsoleReport.write(record, verdict));
+      System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {
-      Ending lost = new Ending(Ending.Kind.INCOMPLETE, "the reports could not be written: " + e);
-      out.print(ConsoleReport.write(record, Verdict.of(record.withEnding(lost), run.gate())));
+      RunRecord lost =
+          measured.withEnding(
+              new Ending(Ending.Kind.INCOMPLETE, "the reports could not be written: " + e));
+      System.out.print(ConsoleReport.write(lost, Verdict.of(lost, run.gate())));
       return false;
     }
+  }
+
+  /** The record first, which all else can be made from, and the verdict last. */
+  private void writeReports(
+      RunFolder folder, RunRecord record, Verdict verdict, Optional<Path> gatlingReport)
+      throws IOException {
+    String results = SeedResults.write(record);
+    folder.write("run.json", RecordJson.write(record));
+    folder.write("shadow-probe-results.json", results);
+    folder.write("index.html", HtmlPage.write(record, verdict, gatlingReport.isPresent()));
+    if (gatlingReport.isPresent()) {
+      folder.copyGatlingReport(gatlingReport.get());
+    }
+    if (run.settings().output().isPresent()) {
+      RunFolder.write(run.settings().output().get(), results);
+    }
+    folder.write("verdict.json", VerdictJson.write(record, verdict));
   }
 }

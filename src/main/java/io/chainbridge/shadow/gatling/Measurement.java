@@ -27,7 +27,7 @@ final class Measurement {
     this.recorder = new RunRecorder(run.gate().endpoints());
   }
 
-  RunRecord record(String runId) {
+  RunRecord record() {
     Optional<String> loss = readLog();
     Settings settings = run.settings();
     List<EndpointRecord> endpoints =
@@ -40,7 +40,7 @@ final class Measurement {
                         run.tally().violations(endpoint.name())))
             .toList();
     return new RunRecord(
-        runId,
+        "",
         run.simulation(),
         run.gate().name(),
         run.target().toString(),

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.reference.Faults;
+import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceProcess;
 import io.chainbridge.shadow.settings.InvalidInputException;
@@ -70,9 +71,20 @@ final class Run {
       return run;
     } catch (InvalidInputException e) {
       e.problems().forEach(System.err::println);
-      System.exit(Conclusion.COULD_NOT_RUN);
-      throw e;
+      throw giveUp(e);
+    } catch (ReferenceException e) {
+      System.err.println("the embedded reference service did not start: " + e.getMessage());
+      throw giveUp(e);
     }
+  }
+
+  /** Ends the process without Gatling's stack trace; {@code -Ddebug} shows it. */
+  private static RuntimeException giveUp(RuntimeException failure) {
+    if (System.getProperty("debug") != null) {
+      failure.printStackTrace();
+    }
+    System.exit(Conclusion.COULD_NOT_RUN);
+    return failure;
   }
 
   private static ReferenceOptions options(Settings.Reference reference) {

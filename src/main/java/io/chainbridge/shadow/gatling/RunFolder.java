@@ -55,6 +55,11 @@ final class RunFolder {
     return path;
   }
 
+  /** Writes one of its files whole or not at all. */
+  void write(String name, String text) throws IOException {
+    write(path.resolve(name), text);
+  }
+
   /** Writes a file whole or not at all. */
   static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

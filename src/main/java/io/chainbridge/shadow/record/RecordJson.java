@@ -95,6 +95,7 @@ public final class RecordJson {
                 violations
                     .addObject()
                     .put("pointer", broken.violation().pointer())
+                    .put("pattern", broken.violation().pattern())
                     .put("found", broken.violation().found())
                     .put("expected", broken.violation().expected())
                     .put("reason", broken.violation().reason().orElse(null))
@@ -173,6 +174,7 @@ public final class RecordJson {
                 new ViolationCount(
                     new Violation(
                         broken.required("pointer").asText(),
+                        broken.required("pattern").asText(),
                         broken.required("found").asText(),
                         broken.required("expected").asText(),
                         List.of(),

@@ -35,7 +35,7 @@ final class Catalogue {
           Kind.wholeNumber(0, Integer.MAX_VALUE),
           "50",
           "50",
-          "silent requests per endpoint before measuring, at least one a user; 0 for none");
+          "silent requests per endpoint before measuring, at least one a user, for 30 s at most; 0 for none");
 
   static final Setting<Duration> TIMEOUT =
       new Setting<>(
