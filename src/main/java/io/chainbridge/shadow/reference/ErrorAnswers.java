@@ -1,6 +1,5 @@
 package io.chainbridge.shadow.reference;
 
-import io.chainbridge.shadow.reference.Json.MalformedBody;
 import io.chainbridge.shadow.reference.Misbehaviour.InjectedError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
@@ -31,8 +30,8 @@ final class ErrorAnswers {
         InvalidRequest.class,
         (e, context) -> answer(context, HttpStatus.UNPROCESSABLE_CONTENT, e.problems()));
     routes.exception(
-        MalformedBody.class,
-        (e, context) -> answer(context, HttpStatus.BAD_REQUEST, "The body is not valid JSON"));
+        MalformedRequest.class,
+        (e, context) -> answer(context, HttpStatus.BAD_REQUEST, e.detail()));
     routes.exception(NotReady.class, (e, context) -> notReady(context));
     routes.exception(InjectedError.class, (e, context) -> internal(context));
     routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
@@ -62,7 +61,7 @@ final class ErrorAnswers {
   }
 
   private void internal(Context context) {
-    answer(context, HttpStatus.INTERNAL_SERVER_ERROR);
+    answer(context, HttpStatus.INTERNAL_SERVER_ERROR, "Internal Server Error");
   }
 
   private void answer(Context context, HttpStatus status) {

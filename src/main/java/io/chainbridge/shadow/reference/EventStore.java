@@ -25,7 +25,13 @@ final class EventStore implements AutoCloseable {
       """
           + IN_WINDOW;
 
-  private static final String MEAN = "SELECT COUNT(*), AVG(delta)" + IN_WINDOW;
+  /** Both windows in one statement: in the later and in the earlier one. */
+  private static final String DRIFT =
+      """
+      SELECT COUNT(*) FILTER (WHERE created_at > ?), AVG(delta) FILTER (WHERE created_at > ?),
+        COUNT(*) FILTER (WHERE created_at <= ?), AVG(delta) FILTER (WHERE created_at <= ?)
+      """
+          + IN_WINDOW;
 
   private static final String CORRIDORS =
       """
@@ -62,9 +68,23 @@ final class EventStore implements AutoCloseable {
     return database.query(DELTAS, EventStore::deltas, window.from(), window.to()).get(0);
   }
 
-  Mean mean(Window window) throws SQLException {
+  /** The window against the one before it. */
+  Drift drift(Window window) throws SQLException {
+    LocalDateTime from = window.from();
     return database
-        .query(MEAN, row -> new Mean(row.getLong(1), row.getDouble(2)), window.from(), window.to())
+        .query(
+            DRIFT,
+            row ->
+                Drift.between(
+                    new Mean(row.getLong(1), row.getDouble(2)),
+                    new Mean(row.getLong(3), row.getDouble(4)),
+                    window.hours()),
+            from,
+            from,
+            from,
+            from,
+            window.before().from(),
+            window.to())
         .get(0);
   }
 

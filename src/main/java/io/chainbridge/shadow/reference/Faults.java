@@ -20,14 +20,14 @@ import java.time.temporal.ChronoUnit;
  */
 public record Faults(Duration latency, double errorRate, int eventsKb, boolean modelVersion) {
 
-  /** No faults at all: the service behaves. */
-  public static final Faults NONE = new Faults(Duration.ZERO, 0, 0, true);
-
   /** The longest latency that can be added. */
   public static final Duration MAX_LATENCY = Duration.ofMinutes(10);
 
   /** The largest least size of an events answer, in KB. */
   public static final int MAX_EVENTS_KB = 10_240;
+
+  /** No faults at all: the service behaves. */
+  public static final Faults NONE = new Faults(Duration.ZERO, 0, 0, true);
 
   /**
    * Checks the bounds.
@@ -35,7 +35,7 @@ public record Faults(Duration latency, double errorRate, int eventsKb, boolean m
    * @throws IllegalArgumentException if a component is out of its bounds
    */
   public Faults {
-    if (latency.isNegative() || latency.compareTo(Duration.ofMinutes(10)) > 0) {
+    if (latency.isNegative() || latency.compareTo(MAX_LATENCY) > 0) {
       throw new IllegalArgumentException("latency must be 0 to 10 minutes, was " + latency);
     }
     if (!(errorRate >= 0 && errorRate <= 1)) {

@@ -39,24 +39,14 @@ final class Json {
   /**
    * The one JSON value of a body, or null for an empty body.
    *
-   * @throws MalformedBody if the body is not one JSON value
+   * @throws MalformedRequest if the body is not one JSON value
    */
   @Nullable JsonNode read(byte[] body) {
     try {
       JsonNode node = mapper.readTree(body);
       return node.isMissingNode() ? null : node;
     } catch (IOException e) {
-      throw new MalformedBody(e);
-    }
-  }
-
-  /** A body that is not JSON; answered with 400. */
-  static final class MalformedBody extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    MalformedBody(IOException cause) {
-      super(cause);
+      throw new MalformedRequest("The body is not valid JSON", e);
     }
   }
 

@@ -15,6 +15,7 @@ final class JvmFlags {
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
+          "-Dslf4j.internal.verbosity=ERROR",
           "-Xms64m",
           "-Xmx256m");
 

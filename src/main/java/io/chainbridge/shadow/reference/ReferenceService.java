@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * ChainIQ's shadow API as a real service inside this JVM, over a database of its own.
@@ -77,11 +79,17 @@ public final class ReferenceService implements AutoCloseable {
   private static ServerSocketChannel bind(int port) throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open();
     try {
-      return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
     } catch (IOException e) {
       socket.close();
       throw e;
     }
+  }
+
+  /** Lets the second thread wait for the first: SLF4J would warn of two that set it up at once. */
+  private static synchronized void setUpLogging() {
+    ILoggerFactory unused = LoggerFactory.getILoggerFactory();
   }
 
   /** Does the work on a daemon thread of its own; the future tells how it ended. */
@@ -91,6 +99,7 @@ public final class ReferenceService implements AutoCloseable {
         new Thread(
             () -> {
               try {
+                setUpLogging();
                 result.complete(work.call());
               } catch (Throwable e) {
                 result.completeExceptionally(e);

@@ -22,9 +22,7 @@ final class ShadowAnswers {
 
   byte[] stats(Question question) throws SQLException {
     Window window = window(question);
-    Deltas deltas = store.deltas(window);
-    Mean now = new Mean(deltas.count(), deltas.mean());
-    return json.write(Stats.of(deltas, drift(now, window)));
+    return json.write(Stats.of(store.deltas(window), store.drift(window)));
   }
 
   byte[] events(Question question) throws SQLException {
@@ -46,18 +44,13 @@ final class ShadowAnswers {
   }
 
   byte[] drift(Question question) throws SQLException {
-    Window window = window(question);
-    return json.write(drift(store.mean(window), window));
+    return json.write(store.drift(window(question)));
   }
 
   /** Gives the main answers once, so that the first who asks need not wait for classes to load. */
   void warm() throws SQLException {
     stats(Question.DEFAULT);
     events(Question.DEFAULT);
-  }
-
-  private Drift drift(Mean now, Window window) throws SQLException {
-    return Drift.between(now, store.mean(window.before()), window.hours());
   }
 
   private static Window window(Question question) {

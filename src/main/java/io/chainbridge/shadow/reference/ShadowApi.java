@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,19 @@ final class ShadowApi {
     return new ShadowAnswers(store.join(), json);
   }
 
+  /** The query's parameters; of those it cannot decode Javalin would keep silent. */
   private static Map<String, List<String>> query(Context context) {
+    String query = context.queryString();
+    try {
+      String unused = query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRequest("The query is not valid percent-encoding", e);
+    }
     return context.queryParamMap();
   }
 
   private static void answer(Context context, byte[] body) {
+    context.res().setContentLength(body.length);
     context.contentType(ContentType.APPLICATION_JSON).result(body);
   }
 

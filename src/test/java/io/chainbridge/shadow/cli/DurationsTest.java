@@ -1,0 +1,24 @@
+package io.chainbridge.shadow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DurationsTest {
+
+  @ParameterizedTest
+  @CsvSource({"0ms, PT0S", "100ms, PT0.1S", "2s, PT2S", "1m, PT1M"})
+  void aDurationIsANumberAndAUnit(String text, Duration duration) {
+    assertThat(Durations.parse(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "100", "ms", "1.5s", "-1s", "1 s", "1h", "9999999999s", "PT1S"})
+  void anythingElseIsNone(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text));
+  }
+}
