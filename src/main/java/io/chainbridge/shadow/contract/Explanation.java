@@ -16,10 +16,10 @@ final class Explanation {
 
   static Violation of(Error error, JsonNode schema) {
     JsonNode keyword = error.getSchemaNode();
-    Optional<String> reason =
-        error.isCustomMessage() ? Optional.of(error.getMessage()) : Optional.empty();
+    JsonNode parent = schema.at(pointer(error).head());
     Place place = Place.of(error);
     @Nullable String property = error.getProperty();
+    Optional<String> reason = reason(parent, error.getKeyword(), property);
     return switch (error.getKeyword()) {
       case "required" ->
           new Violation(
@@ -29,14 +29,12 @@ final class Explanation {
               List.of(),
               reason);
       case "additionalProperties", "unevaluatedProperties" -> {
-        List<String> keys = keys(error, schema);
-        yield new Violation(
-            property == null ? place : place.unknownChild(property),
-            Violation.UNKNOWN_KEY,
-            String.join(", ", keys),
-            keys,
-            reason);
+        List<String> keys = new ArrayList<>();
+        parent.path("properties").fieldNames().forEachRemaining(keys::add);
+        String allowed = keys.isEmpty() ? "none" : String.join(", ", keys);
+        yield unknownKey(place, property, allowed, keys, reason);
       }
+      case "propertyNames" -> unknownKey(place, property, "other names", List.of(), reason);
       case "enum" -> {
         List<String> words = words(keyword);
         yield new Violation(
@@ -46,6 +44,16 @@ final class Explanation {
           new Violation(
               place, type(error), expected(error.getKeyword(), keyword), List.of(), reason);
     };
+  }
+
+  private static Violation unknownKey(
+      Place parent,
+      @Nullable String key,
+      String allowed,
+      List<String> keys,
+      Optional<String> reason) {
+    Place place = key == null ? parent : parent.unknownChild(key);
+    return new Violation(place, Violation.UNKNOWN_KEY, allowed, keys, reason);
   }
 
   private static String expected(String keyword, JsonNode value) {
@@ -77,12 +85,19 @@ final class Explanation {
     return (empty ? "empty " : "") + node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The keys beside the keyword that refused one. */
-  private static List<String> keys(Error error, JsonNode schema) {
-    JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
-    List<String> keys = new ArrayList<>();
-    schema.at(keyword.head()).path("properties").fieldNames().forEachRemaining(keys::add);
-    return keys;
+  /** Where the keyword is that was not kept; the schema around it is the pointer's head. */
+  private static JsonPointer pointer(Error error) {
+    return JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
+  }
+
+  /** As it stands in the schema: the validator would take its quotes and braces for a format. */
+  private static Optional<String> reason(
+      JsonNode parent, String keyword, @Nullable String property) {
+    JsonNode message = parent.path("errorMessage").path(keyword);
+    return Optional.ofNullable(
+        message.isObject() && property != null
+            ? message.path(property).textValue()
+            : message.textValue());
   }
 
   private static List<String> words(JsonNode array) {
