@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,6 +52,7 @@ public final class JsonSchema {
         new JsonSchema(REGISTRY.getSchema(DRAFT).getSchemaNode(), REGISTRY.getSchema(DRAFT))
             .violations(document).stream()
                 .map(violation -> "found " + violation.description())
+                .distinct()
                 .toList();
     if (!problems.isEmpty()) {
       throw new InvalidSchemaException(problems);
@@ -60,8 +62,15 @@ public final class JsonSchema {
       schema.initializeValidators();
       return new JsonSchema(document, schema);
     } catch (SchemaException e) {
-      throw new InvalidSchemaException(List.of(Objects.toString(e.getMessage())));
+      throw new InvalidSchemaException(List.of(problem(e)));
     }
+  }
+
+  private static String problem(SchemaException e) {
+    return e.getCause() instanceof FileNotFoundException reference
+        ? "refers to %s, but a schema may refer only to itself: nothing is fetched"
+            .formatted(reference.getMessage())
+        : Objects.toString(e.getMessage());
   }
 
   /** Every place where the instance is not as expected, in the schema's order; empty if none. */
