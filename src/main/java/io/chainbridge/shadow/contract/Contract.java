@@ -33,11 +33,11 @@ public final class Contract {
   /**
    * What is wrong with an answer's content type.
    *
-   * @param header the whole header; null if the answer has none
+   * @param header the whole header; null or blank if the answer has none
    * @return empty if it is the expected one, whatever its parameters
    */
   public Optional<Violation> contentTypeViolation(@Nullable String header) {
-    String found = header == null ? "none" : mediaType(header);
+    String found = mediaType(header == null ? "" : header);
     return found.equalsIgnoreCase(contentType)
         ? Optional.empty()
         : Optional.of(Violation.ofBody("the content type " + found, contentType));
@@ -72,6 +72,9 @@ public final class Contract {
   /** Cut, because it comes from the service and ends up in messages that are counted. */
   private static String mediaType(String header) {
     String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type.isEmpty()) {
+      return "none";
+    }
     return type.length() <= 60 ? type : type.substring(0, 60);
   }
 }
