@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,13 +50,19 @@ final class JsonBody {
     }
     try {
       return MAPPER.readTree(text);
-    } catch (JsonEOFException e) {
-      throw new NotJsonException("JSON that ends too early");
     } catch (StreamConstraintsException e) {
       throw new NotJsonException("JSON beyond all bounds");
     } catch (JsonProcessingException e) {
-      throw new NotJsonException(text.stripLeading().startsWith("<") ? "HTML" : "other text");
+      throw new NotJsonException(describe(text, String.valueOf(e.getOriginalMessage())));
     }
+  }
+
+  /** By Jackson's words, since its exception for the end of input is not thrown after a comma. */
+  private static String describe(String text, String problem) {
+    if (problem.startsWith("Unexpected end-of-input")) {
+      return "JSON that ends too early";
+    }
+    return text.stripLeading().startsWith("<") ? "HTML" : "other text";
   }
 
   /** Strictly: Jackson alone would let some malformed sequences pass. */
