@@ -60,10 +60,12 @@ final class SettingsReader {
     List<String> names = Catalogue.ALL.stream().map(Setting::property).toList();
     properties.keySet().stream()
         .filter(name -> !names.contains(name))
+        .sorted()
         .forEach(name -> refuseUnknown("-D", name, names));
     List<String> variables = Catalogue.ALL.stream().map(Setting::environment).toList();
     environment.keySet().stream()
         .filter(name -> name.startsWith("SHADOW_") && !variables.contains(name))
+        .sorted()
         .forEach(name -> refuseUnknown("", name, variables));
   }
 
