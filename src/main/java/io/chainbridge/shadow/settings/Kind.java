@@ -123,9 +123,8 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       boolean plain =
           uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-      return http && plain && uri.getHost() != null && uri.getPort() <= 65_535
-          ? Optional.of(uri)
-          : Optional.empty();
+      boolean port = uri.getPort() != 0 && uri.getPort() <= 65_535;
+      return http && plain && port && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
