@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
 record Setting<T>(String property, Kind<T> kind, String example, String fallback, String meaning) {
 
   private static final String PREFIX = "SHADOW_";
-  private static final Pattern CREDENTIALS = Pattern.compile("//[^/\\s]*@");
+
+  /** All before the last at sign of something like an address. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?is)^(?:(https?://)|(?=[^@]*:|//)).*@");
+
+  private static final Pattern QUERY = Pattern.compile("(?is)^(https?://[^?#]*[?#]).+");
 
   /** Name of the environment variable: {@code baseUrl} becomes {@code SHADOW_BASE_URL}. */
   String environment() {
@@ -28,10 +33,13 @@ record Setting<T>(String property, Kind<T> kind, String example, String fallback
             .toUpperCase(Locale.ROOT);
   }
 
-  /** What to say of a value that is not allowed, as the user wrote it, less any credentials. */
+  /** What to say of a value that is not allowed, as the user wrote it, less any secrets. */
   String refuse(String name, String found) {
     return "%s=%s: must be %s; for example %s=%s"
-        .formatted(
-            name, CREDENTIALS.matcher(found).replaceAll("//***@"), kind.allowed(), name, example);
+        .formatted(name, withoutSecrets(found), kind.allowed(), name, example);
+  }
+
+  private static String withoutSecrets(String found) {
+    return QUERY.matcher(CREDENTIALS.matcher(found).replaceAll("$1***@")).replaceAll("$1***");
   }
 }

@@ -1,0 +1,202 @@
+package io.chainbridge.shadow.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  @Test
+  void withNothingSetTheDefaultsHold() {
+    assertThat(Settings.read(Map.of(), Map.of()))
+        .isEqualTo(
+            new Settings(
+                Optional.empty(),
+                20,
+                1,
+                50,
+                Duration.ofSeconds(10),
+                Path.of("budgets/shadow.json"),
+                new Settings.Limits(
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty()),
+                Optional.empty(),
+                new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true)));
+  }
+
+  static Stream<Arguments> eachSetting() {
+    return Stream.of(
+        setting("baseUrl", "SHADOW_BASE_URL", "http://h:1/iq", "https://h", SettingsTest::baseUrl),
+        setting("iterations", "SHADOW_ITERATIONS", "1", "2000000000", Settings::iterations),
+        setting("concurrency", "SHADOW_CONCURRENCY", "10000", "3", Settings::concurrency),
+        setting("warmup", "SHADOW_WARMUP", "0", "7", Settings::warmup),
+        setting("timeout", "SHADOW_TIMEOUT", "PT0.25S", "PT2M", Settings::timeout),
+        setting(
+            "budgets", "SHADOW_BUDGETS", "budgets/chainiq-v0.3.json", "pom.xml", Settings::budgets),
+        setting("p95Ms", "SHADOW_P95_MS", "0.5", "75.25", s -> s.limits().p95Ms().getAsDouble()),
+        setting("p99Ms", "SHADOW_P99_MS", "1.0", "120.0", s -> s.limits().p99Ms().getAsDouble()),
+        setting(
+            "maxSizeKb",
+            "SHADOW_MAX_SIZE_KB",
+            "25.0",
+            "1.5",
+            s -> s.limits().maxSizeKb().getAsDouble()),
+        setting(
+            "maxFailureRate",
+            "SHADOW_MAX_FAILURE_RATE",
+            "1.0",
+            "0.05",
+            s -> s.limits().maxFailureRate().getAsDouble()),
+        setting("output", "SHADOW_OUTPUT", "a/b.json", "c.json", s -> s.output().orElseThrow()),
+        setting(
+            "reference.events",
+            "SHADOW_REFERENCE_EVENTS",
+            "0",
+            "200000",
+            s -> s.reference().events()),
+        setting(
+            "reference.seed",
+            "SHADOW_REFERENCE_SEED",
+            "-1",
+            "9223372036854775807",
+            s -> s.reference().seed()),
+        setting(
+            "reference.latency",
+            "SHADOW_REFERENCE_LATENCY",
+            "PT0S",
+            "PT0.1S",
+            s -> s.reference().latency()),
+        setting(
+            "reference.errorRate",
+            "SHADOW_REFERENCE_ERROR_RATE",
+            "1.0",
+            "0.12",
+            s -> s.reference().errorRate()),
+        setting(
+            "reference.eventsKb",
+            "SHADOW_REFERENCE_EVENTS_KB",
+            "40",
+            "10240",
+            s -> s.reference().eventsKb()),
+        setting(
+            "reference.modelVersion",
+            "SHADOW_REFERENCE_MODEL_VERSION",
+            "false",
+            "true",
+            s -> s.reference().modelVersion()));
+  }
+
+  private static Arguments setting(
+      String property, String environment, String one, String other, Function<Settings, ?> value) {
+    return arguments(property, environment, one, other, value);
+  }
+
+  private static URI baseUrl(Settings settings) {
+    return settings.baseUrl().orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("eachSetting")
+  void isReadFromItsProperty(
+      String property, String environment, String one, String other, Function<Settings, ?> value) {
+    assertThat(value.apply(Settings.read(Map.of(property, text(one)), Map.of()))).hasToString(one);
+    assertThat(value.apply(Settings.read(Map.of(property, text(other)), Map.of())))
+        .hasToString(other);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("eachSetting")
+  void isReadFromItsEnvironmentVariable(
+      String property, String environment, String one, String other, Function<Settings, ?> value) {
+    assertThat(value.apply(Settings.read(Map.of(), Map.of(environment, text(one)))))
+        .hasToString(one);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("eachSetting")
+  void thePropertyWinsOverTheEnvironmentVariable(
+      String property, String environment, String one, String other, Function<Settings, ?> value) {
+    assertThat(
+            value.apply(
+                Settings.read(Map.of(property, text(one)), Map.of(environment, text(other)))))
+        .hasToString(one);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("eachSetting")
+  void aBlankEnvironmentVariableCountsAsNotSet(
+      String property, String environment, String one, String other, Function<Settings, ?> value) {
+    assertThat(Settings.read(Map.of(), Map.of(environment, " \t")))
+        .isEqualTo(Settings.read(Map.of(), Map.of()));
+  }
+
+  @Test
+  void theTableAboveHasEverySettingThereIs() {
+    assertThat(eachSetting().map(arguments -> arguments.get()[0]))
+        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::property).toList());
+    assertThat(eachSetting().map(arguments -> arguments.get()[1]))
+        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::environment).toList());
+  }
+
+  /** Durations are written with a unit, and shown as ISO 8601 by Java. */
+  private static String text(String value) {
+    return value.startsWith("PT") ? Duration.parse(value).toMillis() + "ms" : value;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"250ms, PT0.25S", "90s, PT1M30S", "2m, PT2M", "1h, PT1H"})
+  void aDurationHasItsUnit(String text, Duration duration) {
+    assertThat(Settings.read(Map.of("timeout", text), Map.of()).timeout()).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://host:80", " http://host:80/ ", "http://host:80\n"})
+  void spacesAroundAValueAndTheLastSlashOfABaseUrlDoNotMatter(String text) {
+    assertThat(Settings.read(Map.of("baseUrl", text), Map.of()).baseUrl())
+        .hasValue(URI.create("http://host:80"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[::1]:8000", "https://chainiq.example/iq/v0.3"})
+  void aBaseUrlMayHaveAnAddressOrAPath(String text) {
+    assertThat(Settings.read(Map.of("baseUrl", text), Map.of()).baseUrl())
+        .hasValue(URI.create(text));
+  }
+
+  @Test
+  void everyExampleIsAllowed() {
+    for (Setting<?> setting : Catalogue.ALL) {
+      assertThat(setting.kind().parse(setting.example())).as(setting.property()).isPresent();
+    }
+  }
+
+  /** What the catalogue says of the defaults, in words, is what {@link Settings#read} does. */
+  @Test
+  void everyDefaultThatIsAValueIsTheOneThatHolds() {
+    Settings defaults = Settings.read(Map.of(), Map.of());
+    for (Setting<?> setting : Catalogue.ALL) {
+      boolean word = setting.fallback().equals("none");
+      if (!word && setting.kind().parse(setting.fallback()).isPresent()) {
+        assertThat(Settings.read(Map.of(setting.property(), setting.fallback()), Map.of()))
+            .as(setting.property())
+            .isEqualTo(defaults);
+      }
+    }
+  }
+}
