@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class BudgetFile {
    * @throws InvalidInputException with every problem of the file and the contracts it names
    */
   public static Gate read(Path file, Settings.Limits overrides, Map<String, String> environment) {
-    JsonNode document = parse(file);
+    JsonNode document = parse(file, "relative paths start at the project");
     Problems problems = new Problems(file.toString());
     schema().violations(document).forEach(violation -> problems.add(violation, document));
     problems.throwIfAny();
@@ -51,9 +52,17 @@ public final class BudgetFile {
   }
 
   private static JsonSchema contractSchema(Path budgetFile, String path) {
-    Path file = budgetFile.resolveSibling(path).normalize();
     try {
-      return JsonSchema.compile(parse(file));
+      Path file = budgetFile.resolveSibling(path).normalize();
+      return contractSchema(file);
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException("is no path: " + e.getMessage());
+    }
+  }
+
+  private static JsonSchema contractSchema(Path file) {
+    try {
+      return JsonSchema.compile(parse(file, "relative paths start at the budget file"));
     } catch (InvalidSchemaException e) {
       throw new InvalidInputException(
           e.problems().stream()
@@ -62,7 +71,7 @@ public final class BudgetFile {
     }
   }
 
-  private static JsonNode parse(Path file) {
+  private static JsonNode parse(Path file, String whereToLook) {
     try {
       JsonNode document = JSON.readTree(Files.readAllBytes(file));
       if (document.isMissingNode()) {
@@ -76,16 +85,21 @@ public final class BudgetFile {
                   file,
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  firstLine(e.getOriginalMessage())));
+                  problem(e)));
     } catch (NoSuchFileException e) {
-      throw new InvalidInputException(file + ": no such file; relative paths start at the project");
+      throw new InvalidInputException(file + ": no such file; " + whereToLook);
     } catch (IOException e) {
       throw new InvalidInputException("%s: cannot be read: %s".formatted(file, e));
     }
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  /** Less what Jackson says of the place, which it does not know. */
+  private static String problem(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst(" \\(start marker.*", "");
   }
 
   private static JsonSchema schema() {
