@@ -47,6 +47,7 @@ final class Requests {
         http(endpoint.name())
             .httpRequest(endpoint.method(), endpoint.pathAndQuery())
             .requestTimeout(timeout)
+            .sign(new OneAttempt()::sign)
             .header("Accept", "application/json, */*;q=0.5");
     if (endpoint.body().isPresent()) {
       String body = endpoint.body().get();
