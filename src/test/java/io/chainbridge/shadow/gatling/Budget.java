@@ -1,0 +1,65 @@
+package io.chainbridge.shadow.gatling;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A budget file in the making, with the limits of the shadow gate. */
+final class Budget {
+  private final ObjectNode root = new ObjectMapper().createObjectNode();
+
+  Budget() {
+    root.put("gate", "test");
+    root.putObject("limits")
+        .put("p95_latency_ms", 75)
+        .put("p99_latency_ms", 120)
+        .put("max_response_size_kb", 25)
+        .put("max_failure_rate", 0.05);
+    root.putObject("endpoints");
+  }
+
+  /** Over those of the shadow gate, for every endpoint. */
+  Budget limit(String limit, double value) {
+    root.withObject("/limits").put(limit, value);
+    return this;
+  }
+
+  /** GET of the path that is a slash and the name, where any JSON will do. */
+  Budget endpoint(String name) {
+    endpoints().putObject(name).put("method", "GET").put("path", "/" + name);
+    return this;
+  }
+
+  /** The same, with one of the shadow gate's contracts: stats or events. */
+  Budget endpoint(String name, String contract) {
+    endpoint(name);
+    object(name).putObject("contract").put("schema", schema(contract));
+    return this;
+  }
+
+  /** Over those for every endpoint, of the one added last. */
+  Budget limitOf(String endpoint, String limit, double value) {
+    object(endpoint).withObject("/limits").put(limit, value);
+    return this;
+  }
+
+  Budget headerOf(String endpoint, String header, String value) {
+    object(endpoint).withObject("/headers").put(header, value);
+    return this;
+  }
+
+  String text() {
+    return root.toPrettyString();
+  }
+
+  private ObjectNode endpoints() {
+    return root.withObject("/endpoints");
+  }
+
+  private ObjectNode object(String endpoint) {
+    return (ObjectNode) endpoints().required(endpoint);
+  }
+
+  private static String schema(String contract) {
+    return "contracts/shadow-%s.schema.json".formatted(contract);
+  }
+}

@@ -1,0 +1,101 @@
+package io.chainbridge.shadow.gatling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a run of the gate left behind.
+ *
+ * @param folder it ran in
+ * @param exitCode of its process
+ * @param out its standard output
+ * @param err its standard error
+ */
+record GateResult(Path folder, int exitCode, String out, String err) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  String console() {
+    return out + err;
+  }
+
+  /** The folder of its reports. */
+  Path reports() {
+    return folder.resolve("reports/latest");
+  }
+
+  JsonNode run() {
+    return json(reports().resolve("run.json"));
+  }
+
+  JsonNode verdict() {
+    return json(reports().resolve("verdict.json"));
+  }
+
+  /** The verdict in one word. */
+  String status() {
+    return verdict().path("verdict").asText();
+  }
+
+  /** The verdict's reasons, in sentences. */
+  List<String> reasons() {
+    return stream(verdict().path("reasons")).map(JsonNode::asText).toList();
+  }
+
+  /** What was recorded of an endpoint. */
+  JsonNode endpoint(String name) {
+    return stream(run().path("endpoints"))
+        .filter(endpoint -> endpoint.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An endpoint's errors: how many requests failed with which message. */
+  Map<String, Integer> errors(String endpoint) {
+    Map<String, Integer> errors = new TreeMap<>();
+    endpoint(endpoint)
+        .path("errors")
+        .forEach(error -> errors.put(error.path("message").asText(), error.path("count").asInt()));
+    return errors;
+  }
+
+  JsonNode outcome(String endpoint, String limit) {
+    return outcomes(endpoint)
+        .filter(outcome -> outcome.path("limit").asText().equals(limit))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Each outcome of an endpoint that is not met, such as {@code p95_latency_ms breached}. */
+  List<String> notMet(String endpoint) {
+    return outcomes(endpoint)
+        .filter(outcome -> !outcome.path("outcome").asText().equals("met"))
+        .map(outcome -> outcome.path("limit").asText() + " " + outcome.path("outcome").asText())
+        .toList();
+  }
+
+  private Stream<JsonNode> outcomes(String endpoint) {
+    return stream(verdict().path("outcomes"))
+        .filter(outcome -> outcome.path("endpoint").asText().equals(endpoint));
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.chainbridge.shadow.gatling;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A run of the gate in the making: the probe in a JVM as the Maven plugin forks it, in a folder of
+ * its own that starts with a copy of the budgets, and with no environment but what is given.
+ */
+final class GateRun {
+  /** Of gatling-maven-plugin; the last is ours, because these runs are short. */
+  private static final List<String> JVM_ARGS =
+      List.of(
+          "-XX:MaxInlineLevel=20",
+          "-XX:MaxTrivialSize=12",
+          "-Xmx1G",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1");
+
+  private final Path folder;
+  private final Map<String, String> properties = new LinkedHashMap<>(Map.of("warmup", "2"));
+  private final Map<String, String> environment = new LinkedHashMap<>();
+
+  private GateRun(Path folder) {
+    this.folder = folder;
+  }
+
+  /** In a folder that may have been used before, with two warm-up requests unless set otherwise. */
+  static GateRun in(Path folder) {
+    copy(Path.of("budgets"), folder.resolve("budgets"));
+    makePreferences(folder.resolve("target/.java/.userPrefs"));
+    return new GateRun(folder);
+  }
+
+  /** Java would say on standard error that it makes this folder. */
+  private static void makePreferences(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  GateRun against(URI target) {
+    return with("baseUrl", target);
+  }
+
+  GateRun against(Target target) {
+    return against(target.uri());
+  }
+
+  GateRun with(String property, Object value) {
+    properties.put(property, value.toString());
+    return this;
+  }
+
+  GateRun withEnvironment(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  GateRun withBudget(Budget budget) {
+    return withBudget(budget.text());
+  }
+
+  /** With a budget file of this text, beside those copied. */
+  GateRun withBudget(String text) {
+    try {
+      Files.writeString(folder.resolve("budgets/test.json"), text);
+      return with("budgets", "budgets/test.json");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs to the end. */
+  GateResult run() {
+    try (RunningGate gate = start()) {
+      return gate.result();
+    }
+  }
+
+  /** Starts and returns at once; the caller closes it. */
+  RunningGate start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_ARGS);
+    command.addAll(PomJvmArgs.read(folder.resolve("target")));
+    properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", "shadow.ProbeSimulation"));
+    command.addAll(List.of("-rf", folder.resolve("target/gatling").toString()));
+    return RunningGate.start(folder, command, environment);
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        if (!Files.exists(copy)) {
+          Files.copy(file, copy);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

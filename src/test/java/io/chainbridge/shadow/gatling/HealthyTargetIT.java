@@ -1,0 +1,128 @@
+package io.chainbridge.shadow.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service that keeps its budgets passes, and is asked as often as was set. */
+class HealthyTargetIT {
+  private static final String STATS = "/iq/shadow/stats";
+  private static final String EVENTS = "/iq/shadow/events";
+
+  @TempDir Path folder;
+
+  private Target target;
+
+  @BeforeEach
+  void startTarget() {
+    target =
+        Target.start()
+            .on(STATS, Answer.json(Bodies.STATS))
+            .on(EVENTS, Answer.json(Bodies.events(5)));
+  }
+
+  @AfterEach
+  void stopTarget() {
+    target.close();
+  }
+
+  @Test
+  void passesAndLeavesEveryReport() throws Exception {
+    GateResult result =
+        GateRun.in(folder).against(target).with("output", "target/seed/probe.json").run();
+
+    assertThat(result.exitCode()).as(result::console).isZero();
+    assertThat(result.status()).isEqualTo("passed");
+    assertThat(result.reasons()).isEmpty();
+    assertThat(result.notMet("stats")).isEmpty();
+    assertThat(result.notMet("events")).isEmpty();
+    assertThat(result.out()).contains("Verdict: passed", "Report: reports");
+    assertThat(result.run().at("/ending/kind").asText()).isEqualTo("complete");
+    assertThat(result.run().path("embedded").asBoolean()).isFalse();
+    for (String endpoint : new String[] {"stats", "events"}) {
+      assertThat(result.endpoint(endpoint).path("requests").asInt()).isEqualTo(20);
+      assertThat(result.endpoint(endpoint).path("failures").asInt()).isZero();
+      assertThat(result.errors(endpoint)).isEmpty();
+    }
+    assertThat(result.endpoint("stats").path("mean_response_size_kb").asDouble())
+        .isEqualTo(Bodies.STATS.length() / 1024.0);
+    assertThat(target.requests(STATS)).isEqualTo(2 + 20);
+    assertThat(target.requests(EVENTS)).isEqualTo(2 + 20);
+    assertThat(result.reports()).isSymbolicLink();
+    for (String file :
+        new String[] {
+          "index.html",
+          "run.json",
+          "verdict.json",
+          "shadow-probe-results.json",
+          "gatling/index.html"
+        }) {
+      assertThat(result.reports().resolve(file)).isNotEmptyFile();
+    }
+    assertThat(result.reports().resolve("gatling/simulation.log")).doesNotExist();
+    seesTheSeedShape(folder.resolve("target/seed/probe.json"));
+    seesGatlingsAssertions(result);
+  }
+
+  private void seesTheSeedShape(Path file) throws Exception {
+    var seed = new ObjectMapper().readTree(Files.readString(file));
+    assertThat(seed.fieldNames())
+        .toIterable()
+        .containsExactly("timestamp", "base_url", "iterations", "endpoints");
+    assertThat(seed.path("base_url").asText()).isEqualTo(target.uri().toString());
+    assertThat(seed.path("iterations").asInt()).isEqualTo(20);
+    assertThat(seed.path("endpoints").fieldNames()).toIterable().containsExactly(STATS, EVENTS);
+    for (var endpoint : seed.path("endpoints")) {
+      assertThat(endpoint.fieldNames())
+          .toIterable()
+          .containsExactly("p50", "p95", "p99", "avg_size_kb", "failures", "failure_rate");
+      assertThat(endpoint.path("p95").isNumber()).isTrue();
+    }
+  }
+
+  private static void seesGatlingsAssertions(GateResult result) throws Exception {
+    String page = Files.readString(result.reports().resolve("gatling/index.html"));
+    for (String path : new String[] {"Global", "stats", "events"}) {
+      for (String assertion :
+          new String[] {
+            ": 95th percentile of response time is less than 75.0",
+            ": 99th percentile of response time is less than 120.0",
+            ": percentage of failed events is less than 5.0"
+          }) {
+        assertThat(page).contains(path + assertion);
+        assertThat(result.out()).contains(path + assertion + " : true");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"23, 4, 6, 6", "3, 8, 0, 0", "1, 1, 1, 1"})
+  void makesExactlyTheIterationsSetHoweverManyUsersShareThem(
+      int iterations, int users, int warmup, int warmedUp) {
+    GateResult result =
+        GateRun.in(folder)
+            .against(target)
+            .with("iterations", iterations)
+            .with("concurrency", users)
+            .with("warmup", warmup)
+            .with("p95Ms", 60_000)
+            .with("p99Ms", 60_000)
+            .run();
+
+    assertThat(result.exitCode()).as(result::console).isZero();
+    assertThat(result.status()).isEqualTo("passed");
+    assertThat(result.run().at("/load/iterations").asInt()).isEqualTo(iterations);
+    assertThat(result.endpoint("stats").path("requests").asInt()).isEqualTo(iterations);
+    assertThat(result.endpoint("events").path("requests").asInt()).isEqualTo(iterations);
+    assertThat(target.requests(STATS)).isEqualTo(iterations + warmedUp);
+    assertThat(target.requests(EVENTS)).isEqualTo(iterations + warmedUp);
+  }
+}

@@ -1,0 +1,42 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Someone stops a run. */
+class InterruptionIT {
+
+  @Test
+  void whatWasMeasuredIsReportedButNotJudged(@TempDir Path folder) {
+    Answer slow = Answer.json("{}").after(Duration.ofMillis(50));
+    try (Target target = Target.start().on("/slow", slow);
+        RunningGate gate =
+            GateRun.in(folder)
+                .against(target)
+                .with("warmup", 0)
+                .with("iterations", 100_000)
+                .withBudget(new Budget().endpoint("slow"))
+                .start()) {
+      target.asked().orTimeout(60, SECONDS).join();
+      gate.process().destroy();
+      GateResult result = gate.result();
+
+      assertThat(result.exitCode()).as(result::console).isNotIn(0, 2);
+      assertThat(result.status()).isEqualTo("interrupted");
+      assertThat(result.out()).contains("Verdict: interrupted");
+      assertThat(result.run().at("/ending/kind").asText()).isEqualTo("interrupted");
+      assertThat(result.endpoint("slow").path("requests").asInt())
+          .isEqualTo(target.requests("/slow"))
+          .isBetween(1, 10_000);
+      for (String file :
+          new String[] {"index.html", "run.json", "verdict.json", "shadow-probe-results.json"}) {
+        assertThat(result.reports().resolve(file)).isNotEmptyFile();
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.chainbridge.shadow.gatling;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.NodeList;
+
+/** The arguments of the forked JVM as pom.xml has them, so that tests fork it alike. */
+final class PomJvmArgs {
+  private PomJvmArgs() {}
+
+  /**
+   * Reads them.
+   *
+   * @param build in place of the build folder
+   */
+  static List<String> read(Path build) {
+    try {
+      var pom =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(Path.of("pom.xml").toFile());
+      NodeList arguments =
+          (NodeList)
+              XPathFactory.newInstance()
+                  .newXPath()
+                  .evaluate("//jvmArgs/jvmArg", pom, XPathConstants.NODESET);
+      return IntStream.range(0, arguments.getLength())
+          .mapToObj(index -> arguments.item(index).getTextContent())
+          .map(text -> text.replace("${project.build.directory}", build.toString()))
+          .toList();
+    } catch (Exception e) {
+      throw new IllegalStateException("pom.xml cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A secret of the environment goes to the target and nowhere else. */
+class SecretIT {
+  private static final String SECRET = "s3cr3t-2f9c";
+  private static final Budget BUDGET =
+      new Budget()
+          .endpoint("guarded")
+          .headerOf("guarded", "Authorization", "Bearer ${SHADOW_TOKEN}");
+
+  @TempDir Path folder;
+
+  @Test
+  void reachesTheTargetAndNoFileAndNoConsole() throws IOException {
+    Set<String> seen = Collections.synchronizedSet(new HashSet<>());
+    Answer guarded =
+        (exchange, number) -> {
+          seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          Answer.json("{}").but(Answer.status(401), 1, 2).to(exchange, number);
+        };
+    try (Target target = Target.start().on("/guarded", guarded)) {
+      GateResult result =
+          GateRun.in(folder)
+              .against(target)
+              .withBudget(BUDGET)
+              .withEnvironment("SHADOW_TOKEN", SECRET)
+              .run();
+
+      assertThat(seen).containsExactly("Bearer " + SECRET);
+      assertThat(result.exitCode()).as(result::console).isEqualTo(2);
+      assertThat(result.errors("guarded")).containsEntry("status 200 expected, found 401", 10);
+      assertThat(result.console()).doesNotContain(SECRET);
+      assertThat(folder.resolve("target/gatling")).isNotEmptyDirectory();
+      try (Stream<Path> files = Files.walk(folder)) {
+        assertThat(files.filter(Files::isRegularFile)).noneMatch(SecretIT::holdsTheSecret);
+      }
+    }
+  }
+
+  @Test
+  void thatIsNotSetStopsTheRunBeforeAnyRequest() {
+    try (Target target = Target.start()) {
+      GateResult result = GateRun.in(folder).against(target).withBudget(BUDGET).run();
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err())
+          .contains("budgets/test.json at /endpoints/guarded/headers/Authorization")
+          .contains("SHADOW_TOKEN")
+          .contains("not set");
+      assertThat(target.requests("/health")).isZero();
+      assertThat(target.requests("/guarded")).isZero();
+      assertThat(folder.resolve("reports")).doesNotExist();
+    }
+  }
+
+  /** In any encoding that keeps ASCII, the log's own among them. */
+  private static boolean holdsTheSecret(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new String(bytes, UTF_8).contains(SECRET);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
