@@ -18,12 +18,18 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The commands, each problem of a command line told in one line. */
+  /**
+   * The commands, each problem of a command line told in one line, and how to use it where the
+   * command is missing.
+   */
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setParameterExceptionHandler(
             (e, arguments) -> {
               e.getCommandLine().getErr().println(e.getMessage());
+              if (e.getCommandLine().getParent() == null) {
+                e.getCommandLine().usage(e.getCommandLine().getErr());
+              }
               return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
             });
   }

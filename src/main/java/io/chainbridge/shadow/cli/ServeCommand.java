@@ -4,6 +4,7 @@ import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceService;
+import io.chainbridge.shadow.settings.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     takeFault(
         "--latency",
         text,
-        "a whole number with a unit (ms, s or m), up to 10m",
+        "a duration with its unit (ms, s, m or h), up to 10m",
         "100ms",
         now -> now.withLatency(Durations.parse(text)));
   }

@@ -51,10 +51,16 @@ final class HttpServer {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.asyncTimeout = 0;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(HttpServer::configure);
     // In place of the servlet that would set up web sockets first.
     config.unsafe.servlet =
         LazyKt.lazyOf(new ServletEntry(null, new JavalinServlet(config.unsafe)));
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    // The cache is some 100 KB a connection, and a load test opens thousands.
+    http.setHeaderCacheSize(0);
   }
 
   private static Connector connector(

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A kind of value a setting can have: how its text is read, and what to say of a text that is not
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  * @param parser empty for a text that is not allowed
  */
 record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
-
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   Optional<T> parse(String text) {
     return parser.apply(text.strip());
@@ -74,7 +70,7 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
     return new Kind<>(
         "a duration with its unit (ms, s, m or h) from %s to %s".formatted(text(least), text(most)),
         text ->
-            readDuration(text)
+            number(text, Durations::parse)
                 .filter(
                     duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0));
   }
@@ -93,21 +89,6 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
 
   static Kind<Path> existingFile() {
     return new Kind<>("an existing file", text -> readPath(text).filter(Files::isRegularFile));
-  }
-
-  private static Optional<Duration> readDuration(String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
-        });
   }
 
   private static String text(Duration duration) {
@@ -146,7 +127,7 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
   private static <N> Optional<N> number(String text, Function<String, N> parser) {
     try {
       return Optional.of(parser.apply(text));
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

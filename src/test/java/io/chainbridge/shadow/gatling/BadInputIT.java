@@ -32,7 +32,8 @@ class BadInputIT {
                     .withEnvironment("SHADOW_P95_MS", "fast")
                     .withEnvironment("SHADOW_ITERATION", "7")))
         .satisfiesExactlyInAnyOrder(
-            problem -> assertThat(problem).contains("-DbaseUrl=ftp://***@").doesNotContain("pa55"),
+            problem ->
+                assertThat(problem).contains("-DbaseUrl=***@127.0.0.1").doesNotContain("pa55"),
             problem -> assertThat(problem).contains("-Dtimeout=10:", "with its unit"),
             problem -> assertThat(problem).contains("-Dconcurency", "Did you mean -Dconcurrency?"),
             problem -> assertThat(problem).contains("SHADOW_P95_MS=fast", "above 0"),

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 
 /** A plain HTTP client of a service, for tests. */
 record Client(URI service) {
@@ -37,6 +39,10 @@ record Client(URI service) {
     JsonNode json() throws IOException {
       return MAPPER.readTree(response.body());
     }
+  }
+
+  static List<JsonNode> items(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
   }
 
   Answer get(String path) throws Exception {

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.reference.Client.Answer;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +92,7 @@ class ReferenceServiceIT {
     assertThat(texts(stats.path("corridors")))
         .containsExactlyElementsOf(
             new TreeSet<>(
-                objects(page.path("events")).stream()
+                Client.items(page.path("events")).stream()
                     .map(event -> event.path("corridor"))
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::textValue)
@@ -105,96 +100,17 @@ class ReferenceServiceIT {
   }
 
   @Test
-  void eventsHaveTheFieldsOfBothContracts() throws Exception {
-    Answer answer = client.get("/iq/shadow/events");
-    JsonNode page = answer.json();
-    assertThat(answer.bytes()).isBetween(12 * 1_024, 16 * 1_024);
-    assertThat(page.fieldNames())
-        .toIterable()
-        .containsExactlyInAnyOrder(
-            "events", "total_count", "limit", "corridor", "model_version", "time_window_hours");
-    assertThat(page.path("events")).hasSize(50);
-    assertThat(page.path("corridor").isNull()).isTrue();
-    assertThat(page.path("total_count").intValue()).isBetween(1_500, 1_850);
-    assertThat(page.path("events"))
-        .allSatisfy(
-            event -> {
-              assertThat(event.fieldNames())
-                  .toIterable()
-                  .containsExactlyInAnyOrder(
-                      "id",
-                      "shipment_id",
-                      "dummy_score",
-                      "real_score",
-                      "delta",
-                      "model_version",
-                      "corridor",
-                      "created_at",
-                      "timestamp");
-              LocalDateTime created = LocalDateTime.parse(event.path("created_at").textValue());
-              assertThat(Instant.parse(event.path("timestamp").textValue()))
-                  .isEqualTo(created.toInstant(ZoneOffset.UTC));
-            });
-  }
-
-  @Test
-  void eventsComeNewestFirst() throws Exception {
-    JsonNode page = client.get("/iq/shadow/events?limit=1000&hours=168").json();
-    assertThat(page.path("total_count").intValue()).isEqualTo(5_000);
-    assertThat(objects(page.path("events")))
-        .hasSize(1_000)
-        .extracting(event -> event.path("created_at").textValue())
-        .isSortedAccordingTo(Comparator.reverseOrder());
-  }
-
-  @Test
-  void eventsHonourHoursAndCorridor() throws Exception {
-    JsonNode all = client.get("/iq/shadow/events?limit=1000&hours=12").json();
-    Instant start = Instant.now().minusSeconds(6 * 3_600);
-    long expected =
-        objects(all.path("events")).stream()
-            .filter(event -> event.path("corridor").asText().equals("CN-US"))
-            .filter(event -> Instant.parse(event.path("timestamp").textValue()).isAfter(start))
-            .count();
-    JsonNode page = client.get("/iq/shadow/events?limit=1000&hours=6&corridor=CN-US").json();
-    assertThat(page.path("total_count").longValue()).isBetween(expected - 1, expected + 1);
-    assertThat(page.path("corridor").textValue()).isEqualTo("CN-US");
-    assertThat(objects(page.path("events")))
-        .hasSize(page.path("total_count").intValue())
-        .allMatch(event -> event.path("corridor").textValue().equals("CN-US"));
-  }
-
-  @Test
-  void aCorridorThatNoEventHasIsNoError() throws Exception {
-    Answer answer = client.get("/iq/shadow/events?corridor=%27%20OR%201=1--");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().path("total_count").intValue()).isZero();
-    assertThat(answer.json().path("corridor").textValue()).isEqualTo("' OR 1=1--");
-  }
-
-  @Test
-  void postAsksTheSameAsGet() throws Exception {
-    JsonNode posted =
-        client
-            .post(
-                "/iq/shadow/events?hours=1",
-                "{\"limit\": 3, \"corridor\": \"CN-US\", \"hours\": 48}")
-            .json();
-    assertThat(posted)
-        .isEqualTo(client.get("/iq/shadow/events?limit=3&corridor=CN-US&hours=48").json());
-    assertThat(client.post("/iq/shadow/events", "").json().path("limit").intValue()).isEqualTo(50);
-  }
-
-  @Test
   void corridorsAddUpToTheEventsThatHaveOne() throws Exception {
     JsonNode corridors = client.get("/iq/shadow/corridors?hours=8").json().path("corridors");
     JsonNode events = client.get("/iq/shadow/events?hours=8&limit=1000").json().path("events");
-    assertThat(objects(corridors).stream().mapToLong(c -> c.path("count").longValue()).sum())
+    assertThat(Client.items(corridors).stream().mapToLong(c -> c.path("count").longValue()).sum())
         .isEqualTo(
-            objects(events).stream().filter(event -> event.path("corridor").isTextual()).count());
+            Client.items(events).stream()
+                .filter(event -> event.path("corridor").isTextual())
+                .count());
     for (JsonNode corridor : corridors) {
       List<Double> deltas =
-          objects(events).stream()
+          Client.items(events).stream()
               .filter(event -> event.path("corridor").equals(corridor.path("corridor")))
               .map(event -> event.path("delta").doubleValue())
               .sorted()
@@ -266,14 +182,10 @@ class ReferenceServiceIT {
   }
 
   private static List<Double> doubles(JsonNode array, String name) {
-    return objects(array).stream().map(node -> node.path(name).doubleValue()).toList();
+    return Client.items(array).stream().map(node -> node.path(name).doubleValue()).toList();
   }
 
   private static List<String> texts(JsonNode array) {
-    return objects(array).stream().map(JsonNode::textValue).toList();
-  }
-
-  private static List<JsonNode> objects(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
+    return Client.items(array).stream().map(JsonNode::textValue).toList();
   }
 }
