@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class AbsentTargetIT {
   void aTargetThatAnswersWithErrorsAloneIsMeasuredAsItIs() {
     assertThat(unwell.exitCode()).as(unwell::console).isEqualTo(2);
     assertThat(unwell.status()).isEqualTo("breached");
-    for (String endpoint : new String[] {"stats", "events"}) {
+    for (String endpoint : List.of("stats", "events")) {
       assertThat(unwell.endpoint(endpoint).path("requests").asInt()).isEqualTo(20);
       assertThat(unwell.notMet(endpoint))
           .containsExactly(

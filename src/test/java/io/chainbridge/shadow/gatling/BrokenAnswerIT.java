@@ -38,6 +38,7 @@ class BrokenAnswerIT {
                 .on("/text", Answer.body("text/plain", Bodies.STATS.getBytes(UTF_8)))
                 .on("/untyped", Answer.body("", Bodies.STATS.getBytes(UTF_8)))
                 .on("/no-events", json("{\"model_version\": \"v0.3.0\", \"events\": []}"))
+                .on("/garbled", Answer.with("Content-Encoding", "gzip", json(Bodies.STATS)))
                 .on("/moved", Answer.redirect(elsewhere.uri().resolve("/moved")))) {
       Budget budget = new Budget();
       for (String name : List.of("large", "packed", "quoted-event", "no-events")) {
@@ -54,6 +55,7 @@ class BrokenAnswerIT {
               "latin",
               "text",
               "untyped",
+              "garbled",
               "moved")) {
         budget.endpoint(name, "stats");
       }
@@ -71,7 +73,7 @@ class BrokenAnswerIT {
     assertThat(result.exitCode()).as(result::console).isEqualTo(2);
     assertThat(result.status()).isEqualTo("breached");
     assertThat(result.run().path("endpoints"))
-        .hasSize(14)
+        .hasSize(15)
         .allMatch(endpoint -> endpoint.path("requests").asInt() == 5)
         .allMatch(endpoint -> endpoint.path("failures").asInt() == 5);
   }
@@ -147,5 +149,13 @@ class BrokenAnswerIT {
     assertThat(result.errors("moved").keySet())
         .singleElement()
         .satisfies(message -> assertThat(message).contains("status", "307"));
+  }
+
+  @Test
+  void failsOnABodyThatCannotBeDecoded() {
+    assertThat(result.notMet("garbled")).contains("max_failure_rate breached");
+    assertThat(result.errors("garbled").keySet())
+        .singleElement()
+        .satisfies(message -> assertThat(message).contains("GZIP"));
   }
 }

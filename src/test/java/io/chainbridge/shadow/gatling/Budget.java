@@ -36,7 +36,7 @@ final class Budget {
     return this;
   }
 
-  /** Over those for every endpoint, of the one added last. */
+  /** For one endpoint, over those for every endpoint. */
   Budget limitOf(String endpoint, String limit, double value) {
     object(endpoint).withObject("/limits").put(limit, value);
     return this;

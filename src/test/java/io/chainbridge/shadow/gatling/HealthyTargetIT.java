@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class HealthyTargetIT {
     assertThat(result.out()).contains("Verdict: passed", "Report: reports");
     assertThat(result.run().at("/ending/kind").asText()).isEqualTo("complete");
     assertThat(result.run().path("embedded").asBoolean()).isFalse();
-    for (String endpoint : new String[] {"stats", "events"}) {
+    for (String endpoint : List.of("stats", "events")) {
       assertThat(result.endpoint(endpoint).path("requests").asInt()).isEqualTo(20);
       assertThat(result.endpoint(endpoint).path("failures").asInt()).isZero();
       assertThat(result.errors(endpoint)).isEmpty();
@@ -58,13 +59,12 @@ class HealthyTargetIT {
     assertThat(target.requests(EVENTS)).isEqualTo(2 + 20);
     assertThat(result.reports()).isSymbolicLink();
     for (String file :
-        new String[] {
-          "index.html",
-          "run.json",
-          "verdict.json",
-          "shadow-probe-results.json",
-          "gatling/index.html"
-        }) {
+        List.of(
+            "index.html",
+            "run.json",
+            "verdict.json",
+            "shadow-probe-results.json",
+            "gatling/index.html")) {
       assertThat(result.reports().resolve(file)).isNotEmptyFile();
     }
     assertThat(result.reports().resolve("gatling/simulation.log")).doesNotExist();
@@ -90,13 +90,12 @@ class HealthyTargetIT {
 
   private static void seesGatlingsAssertions(GateResult result) throws Exception {
     String page = Files.readString(result.reports().resolve("gatling/index.html"));
-    for (String path : new String[] {"Global", "stats", "events"}) {
+    for (String path : List.of("Global", "stats", "events")) {
       for (String assertion :
-          new String[] {
-            ": 95th percentile of response time is less than 75.0",
-            ": 99th percentile of response time is less than 120.0",
-            ": percentage of failed events is less than 5.0"
-          }) {
+          List.of(
+              ": 95th percentile of response time is less than 75.0",
+              ": 99th percentile of response time is less than 120.0",
+              ": percentage of failed events is less than 5.0")) {
         assertThat(page).contains(path + assertion);
         assertThat(result.out()).contains(path + assertion + " : true");
       }
@@ -124,5 +123,21 @@ class HealthyTargetIT {
     assertThat(result.endpoint("events").path("requests").asInt()).isEqualTo(iterations);
     assertThat(target.requests(STATS)).isEqualTo(iterations + warmedUp);
     assertThat(target.requests(EVENTS)).isEqualTo(iterations + warmedUp);
+  }
+
+  @Test
+  void isFoundThroughTheEnvironmentWhichPropertiesOverrule() {
+    GateResult result =
+        GateRun.in(folder)
+            .withEnvironment("SHADOW_BASE_URL", target.uri() + "/")
+            .withEnvironment("SHADOW_TIMEOUT", "7s")
+            .withEnvironment("SHADOW_ITERATIONS", "9")
+            .with("iterations", 5)
+            .run();
+
+    assertThat(result.exitCode()).as(result::console).isZero();
+    assertThat(result.run().path("target").asText()).isEqualTo(target.uri().toString());
+    assertThat(result.run().at("/load/timeout_ms").asInt()).isEqualTo(7_000);
+    assertThat(target.requests(STATS)).isEqualTo(2 + 5);
   }
 }

@@ -3,8 +3,14 @@ package io.chainbridge.shadow.gatling;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +40,29 @@ class InterruptionIT {
           .isEqualTo(target.requests("/slow"))
           .isBetween(1, 10_000);
       for (String file :
-          new String[] {"index.html", "run.json", "verdict.json", "shadow-probe-results.json"}) {
+          List.of("index.html", "run.json", "verdict.json", "shadow-probe-results.json")) {
         assertThat(result.reports().resolve(file)).isNotEmptyFile();
+      }
+    }
+  }
+
+  @Test
+  void aRunThatStillWaitsForItsTargetHasMeasuredNothing(@TempDir Path folder) throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        RunningGate gate =
+            GateRun.in(folder)
+                .against(URI.create("http://127.0.0.1:" + mute.getLocalPort()))
+                .start()) {
+      mute.setSoTimeout(60_000);
+      try (Socket asked = mute.accept()) {
+        gate.process().destroy();
+        GateResult result = gate.result();
+
+        assertThat(asked.isConnected()).isTrue();
+        assertThat(result.exitCode()).as(result::console).isNotIn(0, 2);
+        assertThat(result.status()).isEqualTo("interrupted");
+        assertThat(result.endpoint("stats").path("requests").asInt()).isZero();
+        assertThat(result.notMet("stats")).hasSize(5).allMatch(limit -> limit.endsWith("no_data"));
       }
     }
   }

@@ -61,9 +61,14 @@ final class Target implements AutoCloseable {
     return asked;
   }
 
+  /** Closes every connection and takes no more. */
+  void die() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    die();
     threads.shutdownNow();
   }
 

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,10 +12,11 @@ class TransferIT {
 
   @Test
   void compressedTaggedChunkedAndLastAnswersOfAConnectionAllPass(@TempDir Path folder) {
-    String events = Bodies.events(5);
+    String events = Bodies.events(5).replace("US-MX", "東京-é");
     try (Target target =
         Target.start()
             .on("/plain", Answer.json(events))
+            .on("/charset", Answer.body("Application/JSON;charset=UTF-8", events.getBytes(UTF_8)))
             .on("/gzipped", Answer.gzipped(events))
             .on("/tagged", Answer.tagged(events))
             .on("/closing", Answer.closing(events))
@@ -25,6 +27,7 @@ class TransferIT {
               .withBudget(
                   new Budget()
                       .endpoint("plain", "events")
+                      .endpoint("charset", "events")
                       .endpoint("gzipped", "events")
                       .endpoint("tagged", "events")
                       .endpoint("closing", "events")
@@ -34,13 +37,13 @@ class TransferIT {
       assertThat(result.exitCode()).as(result::console).isZero();
       assertThat(result.status()).isEqualTo("passed");
       assertThat(result.run().path("endpoints"))
-          .hasSize(5)
+          .hasSize(6)
           .allSatisfy(
               endpoint -> {
                 assertThat(endpoint.path("requests").asInt()).isEqualTo(20);
                 assertThat(endpoint.path("failures").asInt()).isZero();
                 assertThat(endpoint.at("/response_size/largest_bytes").asInt())
-                    .isEqualTo(events.length());
+                    .isEqualTo(events.getBytes(UTF_8).length);
               });
     }
   }
