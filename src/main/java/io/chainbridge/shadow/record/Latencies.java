@@ -69,15 +69,17 @@ public final class Latencies {
   }
 
   /**
-   * How many requests took that long or longer.
+   * How many requests took that long or longer, each as long as {@link #at} says.
    *
    * @param millis a limit, which need not be whole
    */
   public long atOrOver(double millis) {
     long least = (long) Math.ceil(millis);
-    return least > histogram.getMaxValue()
-        ? 0
-        : histogram.getCountBetweenValues(least, histogram.getMaxValue());
+    long most = histogram.getMaxValue();
+    if (least <= most && histogram.lowestEquivalentValue(least) < least) {
+      least = histogram.nextNonEquivalentValue(least);
+    }
+    return least > most ? 0 : histogram.getCountBetweenValues(least, most);
   }
 
   /** The shortest; empty for an empty sample. */

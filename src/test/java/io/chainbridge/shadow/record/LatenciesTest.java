@@ -1,0 +1,158 @@
+package io.chainbridge.shadow.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chainbridge.shadow.budget.Quantile;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LatenciesTest {
+
+  @Property
+  void aPercentileIsTheSeedsIndexOfTheSortedSample(
+      @ForAll @NotEmpty @Size(max = 400) List<@LongRange(max = 20_000) Long> sample,
+      @ForAll Quantile quantile) {
+    List<Long> sorted = sample.stream().sorted().toList();
+    double q = 1 - quantile.tail();
+    int index = Math.min(sorted.size() - 1, (int) Math.floor(sorted.size() * q + 1e-9));
+    assertThat(latencies(sample).at(quantile)).hasValue(Duration.ofMillis(sorted.get(index)));
+  }
+
+  @Property
+  void percentilesLieInOrderBetweenTheShortestAndTheLongest(
+      @ForAll @NotEmpty List<@LongRange(max = 4_000_000) Long> sample) {
+    Latencies latencies = latencies(sample);
+    assertThat(
+            List.of(
+                latencies.min().orElseThrow(),
+                latencies.at(Quantile.P50).orElseThrow(),
+                latencies.at(Quantile.P95).orElseThrow(),
+                latencies.at(Quantile.P99).orElseThrow(),
+                latencies.max().orElseThrow()))
+        .isSorted();
+  }
+
+  @Property
+  void beyondTwentySecondsFourDigitsHold(
+      @ForAll @LongRange(min = 20_000, max = 3_600_000) long ms) {
+    assertThat(latencies(List.of(ms)).at(Quantile.P50).orElseThrow().toMillis())
+        .isCloseTo(ms, within(ms / 10_000));
+  }
+
+  @Property
+  void atOrOverCountsExactly(
+      @ForAll List<@LongRange(max = 200) Long> sample,
+      @ForAll @DoubleRange(max = 201) double limit) {
+    assertThat(latencies(sample).atOrOver(limit))
+        .isEqualTo(sample.stream().filter(millis -> millis >= limit).count());
+    assertThat(latencies(sample).atOrOver(Math.floor(limit)))
+        .isEqualTo(sample.stream().filter(millis -> millis >= Math.floor(limit)).count());
+  }
+
+  @Property
+  void atOrOverAgreesWithThePercentileAtAnyLength(
+      @ForAll @NotEmpty List<@LongRange(min = 30_000, max = 40_000) Long> sample,
+      @ForAll @IntRange(min = 30_000, max = 40_000) int limit,
+      @ForAll Quantile quantile) {
+    Latencies latencies = latencies(sample);
+    long allowed = latencies.count() - 1 - quantile.index(latencies.count());
+    assertThat(latencies.atOrOver(limit) <= allowed)
+        .isEqualTo(latencies.at(quantile).orElseThrow().toMillis() < limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e9, 1e300, Double.POSITIVE_INFINITY})
+  void nothingIsOverALimitBeyondAllLatencies(double limit) {
+    assertThat(latencies(List.of(1L, 3_600_000L)).atOrOver(limit)).isZero();
+  }
+
+  @Test
+  void anEmptySampleHasNoLatency() {
+    Latencies none = latencies(List.of());
+    assertThat(none.count()).isZero();
+    assertThat(none.at(Quantile.P50)).isEmpty();
+    assertThat(none.min()).isEmpty();
+    assertThat(none.max()).isEmpty();
+    assertThat(none.atOrOver(0.5)).isZero();
+  }
+
+  @Test
+  void aClockThatWentBackGivesZero() {
+    assertThat(latencies(List.of(-5L)).max()).hasValue(Duration.ZERO);
+  }
+
+  @Test
+  void whatWasCountedDoesNotChangeWithItsCounter() {
+    Latencies.Counter counter = new Latencies.Counter();
+    counter.add(1);
+    Latencies before = counter.latencies();
+    counter.add(2);
+    assertThat(before.count()).isEqualTo(1);
+    assertThat(counter.latencies().count()).isEqualTo(2);
+  }
+
+  @Property
+  void encodingAndDecodingLoseNothing(@ForAll List<@LongRange(max = 4_000_000) Long> sample) {
+    Latencies latencies = latencies(sample);
+    Latencies decoded = Latencies.decode(latencies.encoded());
+    assertThat(decoded).isEqualTo(latencies).hasSameHashCodeAs(latencies);
+    assertThat(decoded.encoded()).isEqualTo(latencies.encoded());
+  }
+
+  @Property
+  void differentSamplesAreNotEqual(@ForAll List<@LongRange(max = 20_000) Long> sample) {
+    Latencies.Counter counter = new Latencies.Counter();
+    sample.forEach(counter::add);
+    counter.add(7);
+    assertThat(counter.latencies()).isNotEqualTo(latencies(sample));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "AAAA", "no base64!", "HISTFAAAAA=="})
+  void garbageIsNoHistogram(String encoded) {
+    assertThatThrownBy(() -> Latencies.decode(encoded))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no HdrHistogram: ");
+  }
+
+  /** Compressed or not, a changed byte may make another histogram of it; never another error. */
+  @Property
+  void aDamagedHistogramIsRefusedInOneWay(
+      @ForAll @IntRange(max = 100) int at,
+      @ForAll byte value,
+      @ForAll @IntRange(max = 100) int cut) {
+    byte[] bytes = Base64.getDecoder().decode(latencies(List.of(1L, 75L, 20_000L)).encoded());
+    bytes[at % bytes.length] = value;
+    decodeOrRefuse(bytes);
+    decodeOrRefuse(Arrays.copyOf(bytes, Math.min(cut, bytes.length)));
+  }
+
+  private static void decodeOrRefuse(byte[] bytes) {
+    try {
+      assertThat(Latencies.decode(Base64.getEncoder().encodeToString(bytes)).count())
+          .isNotNegative();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageStartingWith("no HdrHistogram: ");
+    }
+  }
+
+  private static Latencies latencies(List<Long> sample) {
+    Latencies.Counter counter = new Latencies.Counter();
+    sample.forEach(counter::add);
+    return counter.latencies();
+  }
+}
