@@ -1,0 +1,92 @@
+package io.chainbridge.shadow.record;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.contract.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs of any outcome, through the recorder that real ones go through. */
+public final class RunSample {
+  private RunSample() {}
+
+  /** A GET with these limits. */
+  public static Endpoint endpoint(String name, Map<Limit, Double> limits) {
+    return endpoint(name, "GET", "/iq/shadow/" + name, limits);
+  }
+
+  public static Endpoint endpoint(
+      String name, String method, String path, Map<Limit, Double> limits) {
+    return new Endpoint(
+        name,
+        method,
+        path,
+        "",
+        List.of(),
+        Optional.empty(),
+        new Contract(200, "application/json", Optional.empty()),
+        limits);
+  }
+
+  public static Gate gate(Endpoint... endpoints) {
+    return new Gate("shadow", "/health", Map.of(), List.of(endpoints));
+  }
+
+  /** So many requests that took that long, in ms; without a message they succeeded. */
+  public record Requests(int count, long millis, String message) {}
+
+  public static Requests ok(int count, long millis) {
+    return new Requests(count, millis, "");
+  }
+
+  public static Requests ko(int count, long millis, String message) {
+    return new Requests(count, millis, message);
+  }
+
+  /** What was measured, each successful body having 2,048 bytes. */
+  public static EndpointRecord measured(Endpoint endpoint, Requests... requests) {
+    Sizes sizes = Sizes.NONE;
+    for (Requests some : requests) {
+      for (int i = 0; i < some.count() && some.message().isEmpty(); i++) {
+        sizes = sizes.plus(2_048);
+      }
+    }
+    return measured(endpoint, sizes, List.of(), requests);
+  }
+
+  public static EndpointRecord measured(
+      Endpoint endpoint, Sizes sizes, List<ViolationCount> violations, Requests... requests) {
+    RunRecorder recorder = new RunRecorder(List.of(endpoint));
+    for (Requests some : requests) {
+      for (int i = 0; i < some.count(); i++) {
+        recorder.request(
+            endpoint.name(), 0, some.millis(), some.message().isEmpty(), some.message());
+      }
+    }
+    return recorder.record(endpoint, sizes, violations);
+  }
+
+  public static RunRecord complete(EndpointRecord... endpoints) {
+    return run(Ending.COMPLETE, endpoints);
+  }
+
+  public static RunRecord run(Ending ending, EndpointRecord... endpoints) {
+    return new RunRecord(
+        "20260101T000000Z-Probe",
+        "Probe",
+        "shadow",
+        "http://127.0.0.1:8000",
+        true,
+        Instant.parse("2026-01-01T00:00:00.500Z"),
+        Duration.ofMillis(1_234),
+        new Load(20, 1, 50, Duration.ofSeconds(10)),
+        Map.of("java_version", "17.0.1", "cpus", "2"),
+        ending,
+        Arrays.asList(endpoints));
+  }
+}
