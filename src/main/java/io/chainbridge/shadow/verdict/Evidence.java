@@ -39,9 +39,22 @@ public sealed interface Evidence {
           met
               ? bound < share ? Proof.PROVEN : Proof.NOT_PROVEN
               : bound >= share ? Proof.REFUTED : Proof.NOT_PROVEN;
-      long allowed = (long) Math.ceil(requests * share - 1e-9) - 1;
       return new Proportion(
-          requests, over, allowed, bound, proof, ClopperPearson.leastSample(share, CONFIDENCE));
+          requests,
+          over,
+          allowed(requests, share),
+          bound,
+          proof,
+          ClopperPearson.leastSample(share, CONFIDENCE));
+    }
+
+    /** The most of the requests that are still below the share of them, as doubles compare. */
+    private static long allowed(long requests, double share) {
+      long allowed = (long) Math.ceil(requests * share);
+      while ((double) allowed / requests >= share) {
+        allowed--;
+      }
+      return allowed;
     }
   }
 
