@@ -35,10 +35,14 @@ class HealthyTargetIT {
     target.close();
   }
 
+  /** With latency budgets that a busy machine keeps as well. */
+  private GateRun gate() {
+    return GateRun.in(folder).with("p95Ms", 2_000).with("p99Ms", 3_000);
+  }
+
   @Test
   void passesAndLeavesEveryReport() throws Exception {
-    GateResult result =
-        GateRun.in(folder).against(target).with("output", "target/seed/probe.json").run();
+    GateResult result = gate().against(target).with("output", "target/seed/probe.json").run();
 
     assertThat(result.exitCode()).as(result::console).isZero();
     assertThat(result.status()).isEqualTo("passed");
@@ -93,8 +97,8 @@ class HealthyTargetIT {
     for (String path : List.of("Global", "stats", "events")) {
       for (String assertion :
           List.of(
-              ": 95th percentile of response time is less than 75.0",
-              ": 99th percentile of response time is less than 120.0",
+              ": 95th percentile of response time is less than 2000.0",
+              ": 99th percentile of response time is less than 3000.0",
               ": percentage of failed events is less than 5.0")) {
         assertThat(page).contains(path + assertion);
         assertThat(result.out()).contains(path + assertion + " : true");
@@ -107,13 +111,11 @@ class HealthyTargetIT {
   void makesExactlyTheIterationsSetHoweverManyUsersShareThem(
       int iterations, int users, int warmup, int warmedUp) {
     GateResult result =
-        GateRun.in(folder)
+        gate()
             .against(target)
             .with("iterations", iterations)
             .with("concurrency", users)
             .with("warmup", warmup)
-            .with("p95Ms", 60_000)
-            .with("p99Ms", 60_000)
             .run();
 
     assertThat(result.exitCode()).as(result::console).isZero();
@@ -128,7 +130,7 @@ class HealthyTargetIT {
   @Test
   void isFoundThroughTheEnvironmentWhichPropertiesOverrule() {
     GateResult result =
-        GateRun.in(folder)
+        gate()
             .withEnvironment("SHADOW_BASE_URL", target.uri() + "/")
             .withEnvironment("SHADOW_TIMEOUT", "7s")
             .withEnvironment("SHADOW_ITERATIONS", "9")

@@ -19,7 +19,7 @@ class TailLatencyIT {
   @BeforeAll
   static void run(@TempDir Path folder) {
     Answer slow = Answer.json("{}").after(Duration.ofMillis(80));
-    Answer slower = Answer.json("{}").after(Duration.ofMillis(300));
+    Answer slower = Answer.json("{}").after(Duration.ofMillis(600));
     try (Target target =
         Target.start()
             .on("/six-percent", QUICK.but(slow, 3, 50))
@@ -32,10 +32,10 @@ class TailLatencyIT {
               .with("warmup", 32)
               .withBudget(
                   new Budget()
-                      .limit("p99_latency_ms", 5_000)
                       .endpoint("six-percent")
+                      .limitOf("six-percent", "p95_latency_ms", 75)
                       .endpoint("four-percent")
-                      .limitOf("four-percent", "p95_latency_ms", 290))
+                      .limitOf("four-percent", "p95_latency_ms", 550))
               .run();
     }
   }
@@ -47,7 +47,7 @@ class TailLatencyIT {
     assertThat(result.notMet("six-percent")).containsExactly("p95_latency_ms breached");
     assertThat(result.endpoint("six-percent").path("requests").asInt()).isEqualTo(2_000);
     var outcome = result.outcome("six-percent", "p95_latency_ms");
-    assertThat(outcome.path("measured").asInt()).isBetween(80, 300);
+    assertThat(outcome.path("measured").asInt()).isGreaterThanOrEqualTo(80);
     assertThat(outcome.at("/evidence/over").asInt()).isGreaterThanOrEqualTo(120);
     assertThat(outcome.at("/evidence/allowed").asInt()).isEqualTo(99);
     assertThat(result.out())
@@ -60,6 +60,6 @@ class TailLatencyIT {
     assertThat(result.outcome("four-percent", "p95_latency_ms").at("/evidence/over").asInt())
         .isBetween(80, 99);
     assertThat(result.endpoint("four-percent").path("p99_latency_ms").asInt())
-        .isGreaterThanOrEqualTo(300);
+        .isGreaterThanOrEqualTo(600);
   }
 }

@@ -16,8 +16,12 @@ class TimeoutIT {
       GateResult result =
           GateRun.in(folder)
               .against(target)
-              .with("timeout", "300ms")
-              .withBudget(new Budget().endpoint("mute"))
+              .with("timeout", "500ms")
+              .withBudget(
+                  new Budget()
+                      .limit("p95_latency_ms", 400)
+                      .limit("p99_latency_ms", 400)
+                      .endpoint("mute"))
               .run();
 
       assertThat(result.exitCode()).as(result::console).isEqualTo(2);
@@ -27,13 +31,13 @@ class TimeoutIT {
               "p95_latency_ms breached", "p99_latency_ms breached", "max_failure_rate breached");
       assertThat(result.endpoint("mute").path("requests").asInt()).isEqualTo(20);
       assertThat(result.endpoint("mute").path("failures").asInt()).isEqualTo(2);
-      assertThat(result.endpoint("mute").path("p95_latency_ms").asInt()).isBetween(300, 2_000);
-      assertThat(result.endpoint("mute").path("p50_latency_ms").asInt()).isLessThan(300);
+      assertThat(result.endpoint("mute").path("p95_latency_ms").asInt()).isBetween(500, 5_000);
+      assertThat(result.endpoint("mute").path("p50_latency_ms").asInt()).isLessThan(400);
       assertThat(result.errors("mute"))
           .hasSize(1)
           .allSatisfy(
               (message, count) -> {
-                assertThat(message).containsIgnoringCase("timeout").contains("300 ms");
+                assertThat(message).containsIgnoringCase("timeout").contains("500 ms");
                 assertThat(count).isEqualTo(2);
               });
       assertThat(result.out()).contains("Request timeout");

@@ -20,7 +20,7 @@ class UnwritableReportsIT {
       assertThat(result.exitCode()).as(result::console).isEqualTo(2);
       assertThat(result.out())
           .contains("Verdict: incomplete", "the reports could not be written", "reports")
-          .containsPattern("fine +p95_latency_ms +< 75 ms");
+          .containsPattern("fine +p95_latency_ms +<.* met ");
       assertThat(folder.resolve("reports")).hasContent("in the way");
     }
   }
