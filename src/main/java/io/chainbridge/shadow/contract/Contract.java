@@ -66,6 +66,11 @@ public final class Contract {
       return schema.flatMap(expected -> expected.violations(json).stream().findFirst());
     } catch (JsonBody.NotJsonException e) {
       return Optional.of(e.violation());
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of(
+          Violation.ofBody(
+              "JSON that its schema fails on (%s)".formatted(e.getClass().getSimpleName()),
+              "a schema that ends"));
     }
   }
 

@@ -38,21 +38,22 @@ final class Conclusion {
   void conclude() {
     boolean stopped = run.interrupt();
     run.releaseTarget();
-    Optional<Path> gatling = run.folder().flatMap(GatlingFolder::path);
-    boolean gatlingReport =
-        gatling.isPresent() && Files.exists(gatling.get().resolve("index.html"));
-    boolean passed = report(stopped, gatling.filter(folder -> gatlingReport));
+    Optional<Path> gatlingReport =
+        run.folder()
+            .flatMap(GatlingFolder::path)
+            .filter(folder -> !stopped && Files.exists(folder.resolve("index.html")));
+    boolean passed = report(gatlingReport);
     System.out.flush();
     System.err.flush();
-    if (!stopped && (gatlingReport || !passed) && run.unreachable().isEmpty()) {
+    if (!stopped && (gatlingReport.isPresent() || !passed) && run.failure().isEmpty()) {
       Runtime.getRuntime().halt(passed ? 0 : NOT_PASSED);
     }
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace") // a hook that throws would let the run pass
-  private boolean report(boolean stopped, Optional<Path> gatlingReport) {
+  private boolean report(Optional<Path> gatlingReport) {
     try {
-      return write(stopped, gatlingReport);
+      return write(gatlingReport);
     } catch (RuntimeException | Error e) {
       System.err.println("The run could not be judged: " + e);
       e.printStackTrace();
@@ -60,8 +61,8 @@ final class Conclusion {
     }
   }
 
-  private boolean write(boolean stopped, Optional<Path> gatlingReport) {
-    RunRecord measured = new Measurement(run, stopped).record();
+  private boolean write(Optional<Path> gatlingReport) {
+    RunRecord measured = writeOutput(new Measurement(run).record());
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
       RunRecord record = measured.withRunId(folder.runId());
@@ -72,27 +73,40 @@ final class Conclusion {
       System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {
-      RunRecord lost =
-          measured.withEnding(
-              new Ending(Ending.Kind.INCOMPLETE, "the reports could not be written: " + e));
+      RunRecord lost = measured.withEnding(lost("the reports", e));
       System.out.print(ConsoleReport.write(lost, Verdict.of(lost, run.gate())));
       return false;
     }
+  }
+
+  /** Comes first: a run whose results did not get where they were wanted is not complete. */
+  private RunRecord writeOutput(RunRecord record) {
+    Optional<Path> output = run.settings().output();
+    if (output.isEmpty()) {
+      return record;
+    }
+    try {
+      RunFolder.write(output.get(), SeedResults.write(record));
+      return record;
+    } catch (IOException e) {
+      return record.withEnding(lost("the results", e));
+    }
+  }
+
+  private static Ending lost(String what, IOException failure) {
+    return new Ending(
+        Ending.Kind.INCOMPLETE, "%s could not be written: %s".formatted(what, failure));
   }
 
   /** The record first, which all else can be made from, and the verdict last. */
   private void writeReports(
       RunFolder folder, RunRecord record, Verdict verdict, Optional<Path> gatlingReport)
       throws IOException {
-    String results = SeedResults.write(record);
     folder.write("run.json", RecordJson.write(record));
-    folder.write("shadow-probe-results.json", results);
+    folder.write("shadow-probe-results.json", SeedResults.write(record));
     folder.write("index.html", HtmlPage.write(record, verdict, gatlingReport.isPresent()));
     if (gatlingReport.isPresent()) {
       folder.copyGatlingReport(gatlingReport.get());
-    }
-    if (run.settings().output().isPresent()) {
-      RunFolder.write(run.settings().output().get(), results);
     }
     folder.write("verdict.json", VerdictJson.write(record, verdict));
   }

@@ -40,7 +40,9 @@ final class ContractChecks {
         .check(
             status().is(contract.status()).name("status %d expected".formatted(contract.status())))
         .checkIf((response, session) -> hasStatus(response))
-        .then(contentTypeCheck(), sizeCount())
+        .then(sizeCount())
+        .checkIf((response, session) -> hasStatus(response) && !hasContentType(response))
+        .then(contentTypeCheck(), sample())
         .checkIf((response, session) -> hasStatus(response) && hasContentType(response))
         .then(bodyCheck(), sizeCheck());
   }
@@ -51,6 +53,21 @@ final class ContractChecks {
 
   private boolean hasContentType(Response response) {
     return contract.contentTypeViolation(response.headers().get("Content-Type")).isEmpty();
+  }
+
+  /** The header's check sees no body, so this one keeps the beginning of it. */
+  private CheckBuilder sample() {
+    return bodyBytes()
+        .transform(
+            body -> {
+              addSample(body);
+              return KEPT;
+            })
+        .is(KEPT);
+  }
+
+  private void addSample(byte[] body) {
+    tally.ifPresent(counts -> counts.addSample(endpoint.name(), body));
   }
 
   private CheckBuilder contentTypeCheck() {
@@ -64,7 +81,13 @@ final class ContractChecks {
 
   private CheckBuilder bodyCheck() {
     return bodyBytes()
-        .transform(body -> describe(contract.bodyViolation(body)))
+        .transform(
+            body -> {
+              Optional<Violation> violation = contract.bodyViolation(body);
+              String description = describe(violation);
+              violation.ifPresent(broken -> addSample(body));
+              return description;
+            })
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);

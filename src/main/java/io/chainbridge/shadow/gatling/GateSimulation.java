@@ -58,6 +58,11 @@ public abstract class GateSimulation extends Simulation {
                 .on(requests.silent()))
         .exec(rendezVous(users()))
         .exec(
+            session -> {
+              run.userMeasures();
+              return session;
+            })
+        .exec(
             asLongAs(
                     session ->
                         session.getInt(ITERATION) < iterations.of(session.getInt(USER))

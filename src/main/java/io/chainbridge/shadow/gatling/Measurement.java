@@ -18,12 +18,10 @@ import java.util.Optional;
 /** What a run measured: Gatling's log and the checks' tally as one record. */
 final class Measurement {
   private final Run run;
-  private final boolean stopped;
   private final RunRecorder recorder;
 
-  Measurement(Run run, boolean stopped) {
+  Measurement(Run run) {
     this.run = run;
-    this.stopped = stopped;
     this.recorder = new RunRecorder(run.gate().endpoints());
   }
 
@@ -45,12 +43,16 @@ final class Measurement {
         run.gate().name(),
         run.target().toString(),
         settings.baseUrl().isEmpty(),
+        Commit.find(System.getenv(), Path.of("")),
         recorder.start().orElseGet(Instant::now),
         recorder.duration(),
         new Load(
             settings.iterations(), settings.concurrency(), settings.warmup(), settings.timeout()),
+        settings.resolved(),
         environment(),
+        run.injectorHealth(),
         ending(endpoints, loss),
+        recorder.timeline(),
         endpoints);
   }
 
@@ -72,11 +74,8 @@ final class Measurement {
   }
 
   private Ending ending(List<EndpointRecord> endpoints, Optional<String> loss) {
-    if (run.unreachable().isPresent()) {
-      return new Ending(Ending.Kind.UNREACHABLE, run.unreachable().get());
-    }
-    if (stopped) {
-      return new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end");
+    if (run.failure().isPresent()) {
+      return run.failure().get();
     }
     if (loss.isPresent()) {
       return new Ending(Ending.Kind.INCOMPLETE, loss.get());

@@ -2,6 +2,8 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.reference.ReferenceOptions;
@@ -33,11 +35,17 @@ final class Run {
   private final Optional<ReferenceProcess> reference;
   private final URI target;
   private final Tally tally = new Tally();
+
+  /** The thread in which Gatling runs, and which its crash ends. */
+  private final Thread gatling = Thread.currentThread();
+
   private final AtomicInteger users = new AtomicInteger();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<GatlingFolder> folder = Optional.empty();
-  private volatile Optional<String> unreachable = Optional.empty();
+  private volatile Optional<Ending> failure = Optional.empty();
   private volatile long warmUpEnds = Long.MAX_VALUE;
+  private volatile Optional<InjectorGauge> measuringFrom = Optional.empty();
+  private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
   private volatile boolean interrupted;
 
   private Run(
@@ -107,8 +115,9 @@ final class Run {
   /** Waits for the target, and ends the process if nobody answers. */
   void awaitTarget() {
     Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    unreachable = Readiness.await(target, gate, started.plus(Readiness.BOUND));
-    if (unreachable.isPresent()) {
+    Optional<String> silence = Readiness.await(target, gate, started.plus(Readiness.BOUND));
+    if (silence.isPresent()) {
+      failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
       System.exit(Conclusion.COULD_NOT_RUN);
     }
     folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
@@ -132,25 +141,39 @@ final class Run {
     return !interrupted;
   }
 
+  /** Called by each virtual user after its warm-up; the first is what counts. */
+  synchronized void userMeasures() {
+    if (measuringFrom.isEmpty()) {
+      measuringFrom = Optional.of(InjectorGauge.read());
+    }
+  }
+
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
+    injectorHealth = measuringFrom.map(start -> InjectorGauge.read().since(start));
     ended.countDown();
   }
 
   /**
    * Stops a run that is still going, and waits for the requests under way, so that Gatling writes
-   * down what was measured.
+   * down what was measured. Does nothing when Gatling has ended, or has crashed.
    *
    * @return whether there was something to stop
    */
   boolean interrupt() {
-    if (ended.getCount() == 0) {
+    if (ended.getCount() == 0 || failure.isPresent()) {
+      return false;
+    }
+    if (!gatling.isAlive()) {
+      failure = Optional.of(new Ending(Ending.Kind.INCOMPLETE, "Gatling crashed; see above"));
       return false;
     }
     interrupted = true;
     if (users.get() > 0) {
       awaitEnd();
     }
+    failure =
+        Optional.of(new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end"));
     return true;
   }
 
@@ -168,6 +191,10 @@ final class Run {
   /** Ends the reference service, if this run started one. */
   void releaseTarget() {
     reference.ifPresent(ReferenceProcess::close);
+  }
+
+  Optional<InjectorHealth> injectorHealth() {
+    return injectorHealth;
   }
 
   String simulation() {
@@ -190,8 +217,9 @@ final class Run {
     return tally;
   }
 
-  Optional<String> unreachable() {
-    return unreachable;
+  /** How the run ended, if not in order. */
+  Optional<Ending> failure() {
+    return failure;
   }
 
   Optional<GatlingFolder> folder() {

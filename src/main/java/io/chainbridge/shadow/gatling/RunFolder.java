@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -92,12 +93,22 @@ final class RunFolder {
         });
   }
 
-  /** Makes {@code latest} beside it point here; the run that ends last wins. */
-  void becomeLatest() throws IOException {
+  /**
+   * Makes {@code latest} beside it point here; the run that ends last wins. Where there can be no
+   * link, or something else has that name, it says so and leaves it.
+   */
+  void becomeLatest() {
+    Path latest = path.resolveSibling("latest");
     Path link = path.resolveSibling(".latest-" + runId());
-    Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, path.getFileName());
-    moveOver(link, path.resolveSibling("latest"));
+    try {
+      if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(latest.toString());
+      }
+      Files.createSymbolicLink(link, path.getFileName());
+      moveOver(link, latest);
+    } catch (IOException | UnsupportedOperationException e) {
+      System.err.println(latest + " does not point at this run: " + e);
+    }
   }
 
   private static void moveOver(Path from, Path to) throws IOException {

@@ -1,13 +1,10 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Quantile;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 
 /**
  * How long requests took, counted by the millisecond: exact up to 20 s, to four significant digits
@@ -24,7 +21,21 @@ public final class Latencies {
 
   /** Counts latencies as they come. Not thread-safe. */
   static final class Counter {
-    private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram histogram;
+
+    private Counter(Histogram histogram) {
+      this.histogram = histogram;
+    }
+
+    /** For a whole run. */
+    static Counter exact() {
+      return new Counter(new Histogram(SIGNIFICANT_DIGITS));
+    }
+
+    /** For one interval of many: small, exact to 2 s, to three significant digits beyond. */
+    static Counter small() {
+      return new Counter(new PackedHistogram(SIGNIFICANT_DIGITS - 1));
+    }
 
     /**
      * Counts one.
@@ -35,10 +46,21 @@ public final class Latencies {
       histogram.recordValue(Math.max(0, millis));
     }
 
+    void add(Counter other) {
+      histogram.add(other.histogram);
+    }
+
     /** What was counted so far. */
     Latencies latencies() {
       return new Latencies(histogram.copy());
     }
+  }
+
+  /** Both together, without loss. */
+  public Latencies plus(Latencies other) {
+    Histogram sum = histogram.copy();
+    sum.add(other.histogram);
+    return new Latencies(sum);
   }
 
   /** The number of requests. */
@@ -96,11 +118,9 @@ public final class Latencies {
         : Optional.of(Duration.ofMillis(histogram.getMaxValue()));
   }
 
-  /** In HdrHistogram's own compressed format (V2), in Base64: any HdrHistogram reads it. */
+  /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */
   public String encoded() {
-    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+    return HistogramText.write(histogram);
   }
 
   /**
@@ -109,13 +129,7 @@ public final class Latencies {
    * @throws IllegalArgumentException if it is no histogram
    */
   public static Latencies decode(String encoded) {
-    try {
-      return new Latencies(
-          Histogram.decodeFromCompressedByteBuffer(
-              ByteBuffer.wrap(Base64.getDecoder().decode(encoded)), 0));
-    } catch (DataFormatException | RuntimeException e) {
-      throw new IllegalArgumentException("no HdrHistogram: " + e.getMessage(), e);
-    }
+    return new Latencies(HistogramText.read(encoded));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.chainbridge.shadow.record;
 
+import io.chainbridge.shadow.settings.ResolvedSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run as measured: what every verdict and report is made from. Immutable.
@@ -13,11 +15,15 @@ import java.util.Map;
  * @param gate name of the gate
  * @param target base URL
  * @param embedded whether the target was the embedded reference service
+ * @param commit of the sources that were tested, where it is known
  * @param startedAt when the first measured request began
  * @param duration from then until the last answer
  * @param load what was asked for
+ * @param settings as they held, each with where it came from
  * @param environment of the injector, such as the Java version
+ * @param injector how the injector fared; empty where nothing was measured
  * @param ending how it ended
+ * @param timeline how it went over time
  * @param endpoints in the gate's order
  */
 public record RunRecord(
@@ -26,14 +32,19 @@ public record RunRecord(
     String gate,
     String target,
     boolean embedded,
+    Optional<String> commit,
     Instant startedAt,
     Duration duration,
     Load load,
+    List<ResolvedSetting> settings,
     Map<String, String> environment,
+    Optional<InjectorHealth> injector,
     Ending ending,
+    Timeline timeline,
     List<EndpointRecord> endpoints) {
 
   public RunRecord {
+    settings = List.copyOf(settings);
     environment = Map.copyOf(environment);
     endpoints = List.copyOf(endpoints);
   }
@@ -46,11 +57,15 @@ public record RunRecord(
         gate,
         target,
         embedded,
+        commit,
         startedAt,
         duration,
         load,
+        settings,
         environment,
+        injector,
         ending,
+        timeline,
         endpoints);
   }
 
@@ -62,11 +77,15 @@ public record RunRecord(
         gate,
         target,
         embedded,
+        commit,
         startedAt,
         duration,
         load,
+        settings,
         environment,
+        injector,
         ending,
+        timeline,
         endpoints);
   }
 }

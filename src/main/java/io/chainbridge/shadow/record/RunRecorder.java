@@ -17,13 +17,19 @@ import java.util.Optional;
 public final class RunRecorder implements GatlingLog.Listener {
   private final Map<String, Counts> endpoints = new LinkedHashMap<>();
   private final Map<String, Long> crashes = new LinkedHashMap<>();
+  private final TimelineCounter timeline = new TimelineCounter();
   private long firstStartMs = Long.MAX_VALUE;
   private long lastEndMs = Long.MIN_VALUE;
 
   private static final class Counts {
-    private final Latencies.Counter all = new Latencies.Counter();
-    private final Latencies.Counter successes = new Latencies.Counter();
-    private final Map<String, Long> messages = new HashMap<>();
+    private final Latencies.Counter all = Latencies.Counter.exact();
+    private final Latencies.Counter successes = Latencies.Counter.exact();
+    private final Map<String, Failure> failures = new HashMap<>();
+  }
+
+  private static final class Failure {
+    private long count;
+    private long firstMs = Long.MAX_VALUE;
   }
 
   /** Counts the requests of these endpoints; others of the log are passed over. */
@@ -43,8 +49,21 @@ public final class RunRecorder implements GatlingLog.Listener {
     if (ok) {
       counts.successes.add(endMs - startMs);
     } else {
-      counts.messages.merge(message, 1L, Long::sum);
+      Failure failure = counts.failures.computeIfAbsent(message, unused -> new Failure());
+      failure.count++;
+      failure.firstMs = Math.min(failure.firstMs, endMs);
     }
+    timeline.request(name, startMs, endMs, ok);
+  }
+
+  @Override
+  public void userStarted(String scenario, long atMs) {
+    timeline.users(1, atMs);
+  }
+
+  @Override
+  public void userEnded(String scenario, long atMs) {
+    timeline.users(-1, atMs);
   }
 
   @Override
@@ -71,6 +90,11 @@ public final class RunRecorder implements GatlingLog.Listener {
         : Duration.ofMillis(lastEndMs - firstStartMs);
   }
 
+  /** How it went over time. */
+  public Timeline timeline() {
+    return timeline.timeline();
+  }
+
   /**
    * What was counted at one endpoint.
    *
@@ -84,8 +108,13 @@ public final class RunRecorder implements GatlingLog.Listener {
       throw new IllegalArgumentException("not counted: " + endpoint.name());
     }
     List<ErrorCount> errors =
-        counts.messages.entrySet().stream()
-            .map(entry -> new ErrorCount(entry.getKey(), entry.getValue()))
+        counts.failures.entrySet().stream()
+            .map(
+                entry ->
+                    new ErrorCount(
+                        entry.getKey(),
+                        entry.getValue().count,
+                        Duration.ofMillis(entry.getValue().firstMs - firstStartMs)))
             .sorted(
                 Comparator.comparingLong(ErrorCount::count)
                     .reversed()

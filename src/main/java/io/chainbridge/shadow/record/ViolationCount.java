@@ -7,5 +7,6 @@ import io.chainbridge.shadow.contract.Violation;
  *
  * @param violation the first of its kind
  * @param count at least 1
+ * @param sample the beginning of the first such body, without secrets
  */
-public record ViolationCount(Violation violation, long count) {}
+public record ViolationCount(Violation violation, long count, String sample) {}

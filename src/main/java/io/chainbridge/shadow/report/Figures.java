@@ -42,9 +42,7 @@ final class Figures {
       return switch (proportion.proof()) {
         case PROVEN -> "proven";
         case REFUTED -> "refuted";
-        case NOT_PROVEN ->
-            "not proven by %s; %s with none over would"
-                .formatted(count(proportion.requests()), count(proportion.requestsToProve()));
+        case NOT_PROVEN -> notProven(outcome, proportion);
       };
     }
     if (evidence instanceof Evidence.BodySize size) {
@@ -55,6 +53,14 @@ final class Figures {
       return "%s answers checked".formatted(count(contract.answers()));
     }
     return "nothing measured";
+  }
+
+  private static String notProven(Outcome outcome, Evidence.Proportion proportion) {
+    String requests = count(proportion.requests());
+    return outcome.passed()
+        ? "not proven by %s; %s with none over would"
+            .formatted(requests, count(proportion.requestsToProve()))
+        : "not refuted by %s".formatted(requests);
   }
 
   static String withUnit(String limit, double figure) {

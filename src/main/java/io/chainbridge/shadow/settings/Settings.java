@@ -3,6 +3,7 @@ package io.chainbridge.shadow.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param limits what overrides the budget file's limits
  * @param output where the results are also written in the seed probe's JSON shape
  * @param reference how the embedded reference service behaves
+ * @param resolved all of these, each with where it came from
  */
 public record Settings(
     Optional<URI> baseUrl,
@@ -30,7 +32,13 @@ public record Settings(
     Path budgets,
     Limits limits,
     Optional<Path> output,
-    Reference reference) {
+    Reference reference,
+    List<ResolvedSetting> resolved) {
+
+  /** Takes a copy of the list. */
+  public Settings {
+    resolved = List.copyOf(resolved);
+  }
 
   /**
    * Limits that hold for every endpoint instead of the budget file's.
@@ -94,7 +102,8 @@ public record Settings(
                 reader.get(Catalogue.REFERENCE_LATENCY, Duration.ZERO),
                 reader.get(Catalogue.REFERENCE_ERROR_RATE, 0.0),
                 reader.get(Catalogue.REFERENCE_EVENTS_KB, 0),
-                reader.get(Catalogue.REFERENCE_MODEL_VERSION, true)));
+                reader.get(Catalogue.REFERENCE_MODEL_VERSION, true)),
+            reader.resolved());
     if (baseUrl.isPresent()) {
       reader.refuseReferenceSettings();
     }

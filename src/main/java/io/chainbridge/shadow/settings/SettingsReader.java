@@ -12,6 +12,10 @@ final class SettingsReader {
   private final Map<String, String> properties;
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
+  private final List<ResolvedSetting> resolved = new ArrayList<>();
+
+  /** As the user wrote their names. */
+  private final List<String> given = new ArrayList<>();
 
   SettingsReader(Map<String, String> properties, Map<String, String> environment) {
     this.properties = properties;
@@ -26,16 +30,25 @@ final class SettingsReader {
   <T> Optional<T> find(Setting<T> setting) {
     @Nullable String property = properties.get(setting.property());
     if (property != null) {
+      resolved.add(new ResolvedSetting(setting.property(), property, "property"));
       return parse(setting, "-D" + setting.property(), property);
     }
     @Nullable String variable = environment.get(setting.environment());
     if (variable != null && !variable.isBlank()) {
+      resolved.add(new ResolvedSetting(setting.property(), variable, "environment"));
       return parse(setting, setting.environment(), variable);
     }
+    resolved.add(new ResolvedSetting(setting.property(), setting.fallback(), "default"));
     return Optional.empty();
   }
 
+  /** Every setting looked up so far, in that order. */
+  List<ResolvedSetting> resolved() {
+    return resolved;
+  }
+
   private <T> Optional<T> parse(Setting<T> setting, String name, String text) {
+    given.add(name);
     Optional<T> value = setting.kind().parse(text);
     if (value.isEmpty()) {
       problems.add(setting.refuse(name, text));
@@ -45,12 +58,11 @@ final class SettingsReader {
 
   /** Settings of the embedded service, given together with another target, would do nothing. */
   void refuseReferenceSettings() {
-    for (Setting<?> setting : Catalogue.ALL) {
-      if (setting.property().startsWith(Catalogue.REFERENCE)
-          && properties.containsKey(setting.property())) {
+    for (String name : given) {
+      if (name.contains(Catalogue.REFERENCE) || name.startsWith("SHADOW_REFERENCE_")) {
         problems.add(
-            "-D%s: is for the embedded reference service, but a base URL names another target; leave out one of the two"
-                .formatted(setting.property()));
+            "%s: is for the embedded reference service, but a base URL names another target; leave out one of the two"
+                .formatted(name));
       }
     }
   }

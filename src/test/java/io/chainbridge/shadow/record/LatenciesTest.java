@@ -97,7 +97,7 @@ class LatenciesTest {
 
   @Test
   void whatWasCountedDoesNotChangeWithItsCounter() {
-    Latencies.Counter counter = new Latencies.Counter();
+    Latencies.Counter counter = Latencies.Counter.exact();
     counter.add(1);
     Latencies before = counter.latencies();
     counter.add(2);
@@ -115,7 +115,7 @@ class LatenciesTest {
 
   @Property
   void differentSamplesAreNotEqual(@ForAll List<@LongRange(max = 20_000) Long> sample) {
-    Latencies.Counter counter = new Latencies.Counter();
+    Latencies.Counter counter = Latencies.Counter.exact();
     sample.forEach(counter::add);
     counter.add(7);
     assertThat(counter.latencies()).isNotEqualTo(latencies(sample));
@@ -151,7 +151,7 @@ class LatenciesTest {
   }
 
   private static Latencies latencies(List<Long> sample) {
-    Latencies.Counter counter = new Latencies.Counter();
+    Latencies.Counter counter = Latencies.Counter.exact();
     sample.forEach(counter::add);
     return counter.latencies();
   }

@@ -37,7 +37,7 @@ class RunRecorderTest {
     recorder.request("events", 1_000, 1_020, true, "");
     recorder.request("stats", 1_010, 1_040, false, "status 200 expected, found 503");
 
-    EndpointRecord stats = recorder.record(STATS, Sizes.NONE.plus(100), List.of());
+    EndpointRecord stats = recorder.record(STATS, RunSample.sizes(100), List.of());
     assertThat(stats.name()).isEqualTo("stats");
     assertThat(stats.method()).isEqualTo("GET");
     assertThat(stats.path()).isEqualTo("/iq/shadow/stats");
@@ -47,7 +47,7 @@ class RunRecorderTest {
     assertThat(stats.failureRate()).isEqualTo(0.5);
     assertThat(stats.latencies().max()).hasValue(Duration.ofMillis(30));
     assertThat(stats.successLatencies().max()).hasValue(Duration.ofMillis(10));
-    assertThat(stats.sizes()).isEqualTo(new Sizes(1, 100, 100));
+    assertThat(stats.sizes()).isEqualTo(RunSample.sizes(100));
     assertThat(recorder.record(EVENTS, Sizes.NONE, List.of()).requests()).isEqualTo(1);
   }
 
@@ -82,15 +82,16 @@ class RunRecorderTest {
 
   @Test
   void theMostFrequentMessageComesFirstAndEquallyFrequentOnesByName() {
+    int ms = 5;
     for (String message : List.of("b", "c", "a", "c", "b", "c", "d")) {
-      recorder.request("stats", 0, 1, false, message);
+      recorder.request("stats", 5, ++ms, false, message);
     }
     assertThat(recorder.record(STATS, Sizes.NONE, List.of()).errors())
         .containsExactly(
-            new ErrorCount("c", 3),
-            new ErrorCount("b", 2),
-            new ErrorCount("a", 1),
-            new ErrorCount("d", 1));
+            new ErrorCount("c", 3, Duration.ofMillis(2)),
+            new ErrorCount("b", 2, Duration.ofMillis(1)),
+            new ErrorCount("a", 1, Duration.ofMillis(3)),
+            new ErrorCount("d", 1, Duration.ofMillis(7)));
   }
 
   @Test
@@ -98,9 +99,9 @@ class RunRecorderTest {
     recorder.request("stats", 0, 1, false, "contract, found x");
     List<ViolationCount> violations =
         List.of(
-            new ViolationCount(violation("/b"), 1),
-            new ViolationCount(violation("/c"), 2),
-            new ViolationCount(violation("/a"), 1));
+            RunSample.broken(violation("/b"), 1),
+            RunSample.broken(violation("/c"), 2),
+            RunSample.broken(violation("/a"), 1));
     EndpointRecord stats = recorder.record(STATS, Sizes.NONE, violations);
     assertThat(stats.contractViolations())
         .extracting(broken -> broken.violation().pointer())

@@ -4,16 +4,41 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.contract.Contract;
+import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.settings.ResolvedSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Runs of any outcome, through the recorder that real ones go through. */
 public final class RunSample {
+  private static final InjectorHealth INJECTOR =
+      new InjectorHealth(
+          Duration.ofMillis(1_300),
+          0.25,
+          OptionalDouble.of(0.5),
+          OptionalDouble.empty(),
+          2,
+          Duration.ofMillis(8));
+
+  private static final Timeline TIMELINE =
+      new Timeline(
+          Duration.ofMillis(10),
+          List.of(
+              new Timeline.Slice(1, Map.of(), Map.of()),
+              new Timeline.Slice(2, Map.of("stats", latencies(12, 40)), Map.of("stats", 1L))));
+
   private RunSample() {}
+
+  private static Latencies latencies(long... millis) {
+    Latencies.Counter counter = Latencies.Counter.small();
+    Arrays.stream(millis).forEach(counter::add);
+    return counter.latencies();
+  }
 
   /** A GET with these limits. */
   public static Endpoint endpoint(String name, Map<Limit, Double> limits) {
@@ -50,13 +75,25 @@ public final class RunSample {
 
   /** What was measured, each successful body having 2,048 bytes. */
   public static EndpointRecord measured(Endpoint endpoint, Requests... requests) {
-    Sizes sizes = Sizes.NONE;
+    Sizes.Counter sizes = new Sizes.Counter();
     for (Requests some : requests) {
       for (int i = 0; i < some.count() && some.message().isEmpty(); i++) {
-        sizes = sizes.plus(2_048);
+        sizes.add(2_048);
       }
     }
-    return measured(endpoint, sizes, List.of(), requests);
+    return measured(endpoint, sizes.sizes(), List.of(), requests);
+  }
+
+  /** Of bodies of so many bytes each. */
+  public static Sizes sizes(long... bytes) {
+    Sizes.Counter sizes = new Sizes.Counter();
+    Arrays.stream(bytes).forEach(sizes::add);
+    return sizes.sizes();
+  }
+
+  /** A violation of which there were so many. */
+  public static ViolationCount broken(Violation violation, long count) {
+    return new ViolationCount(violation, count, "{\"delta\": \"x\"}");
   }
 
   public static EndpointRecord measured(
@@ -82,11 +119,17 @@ public final class RunSample {
         "shadow",
         "http://127.0.0.1:8000",
         true,
+        Optional.of("0123456789abcdef0123456789abcdef01234567"),
         Instant.parse("2026-01-01T00:00:00.500Z"),
         Duration.ofMillis(1_234),
         new Load(20, 1, 50, Duration.ofSeconds(10)),
+        List.of(
+            new ResolvedSetting("iterations", "20", "default"),
+            new ResolvedSetting("timeout", "10s", "property")),
         Map.of("java_version", "17.0.1", "cpus", "2"),
+        Optional.of(INJECTOR),
         ending,
+        TIMELINE,
         Arrays.asList(endpoints));
   }
 }

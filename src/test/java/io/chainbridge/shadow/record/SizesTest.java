@@ -19,19 +19,34 @@ class SizesTest {
 
   @Test
   void aKbIs1024Bytes() {
-    assertThat(Sizes.NONE.plus(25 * 1024).meanKb()).hasValue(25);
-    assertThat(Sizes.NONE.plus(1024).plus(0).meanKb()).hasValue(0.5);
+    assertThat(RunSample.sizes(25 * 1024).meanKb()).hasValue(25);
+    assertThat(RunSample.sizes(1024, 0).meanKb()).hasValue(0.5);
   }
 
   @Property
   void bodiesAreCountedAndAddedUp(@ForAll @NotEmpty List<@LongRange(max = 1 << 30) Long> bodies) {
-    Sizes sizes = Sizes.NONE;
-    for (long bytes : bodies) {
-      sizes = sizes.plus(bytes);
-    }
+    Sizes sizes = RunSample.sizes(bodies.stream().mapToLong(Long::longValue).toArray());
     var statistics = bodies.stream().mapToLong(Long::longValue).summaryStatistics();
-    assertThat(sizes)
-        .isEqualTo(new Sizes(statistics.getCount(), statistics.getSum(), statistics.getMax()));
+    assertThat(sizes.bodies()).isEqualTo(statistics.getCount());
+    assertThat(sizes.totalBytes()).isEqualTo(statistics.getSum());
+    assertThat(sizes.largestBytes()).isEqualTo(statistics.getMax());
     assertThat(sizes.meanKb()).hasValue(statistics.getAverage() / 1024);
+    assertThat(sizes.buckets().stream().mapToLong(Sizes.Bucket::count).sum())
+        .isEqualTo(statistics.getCount());
+    assertThat(Sizes.decode(sizes.encoded(), sizes.totalBytes(), sizes.largestBytes()))
+        .isEqualTo(sizes);
+  }
+
+  @Test
+  void aBucketHoldsItsBodies() {
+    assertThat(RunSample.sizes(100, 100, 433).buckets())
+        .containsExactly(new Sizes.Bucket(100, 100, 2), new Sizes.Bucket(433, 433, 1));
+    assertThat(RunSample.sizes(100_000).buckets())
+        .singleElement()
+        .satisfies(
+            bucket -> {
+              assertThat(bucket.fromBytes()).isLessThanOrEqualTo(100_000);
+              assertThat(bucket.toBytes()).isGreaterThanOrEqualTo(100_000);
+            });
   }
 }

@@ -216,6 +216,8 @@ class BadSettingsTest {
                 Map.of("baseUrl", "http://host", "reference.latency", "1s"),
                 Map.of("SHADOW_REFERENCE_EVENTS", "10")))
         .containsExactly(
+            "SHADOW_REFERENCE_EVENTS: is for the embedded reference service, but a base URL names"
+                + " another target; leave out one of the two",
             "-Dreference.latency: is for the embedded reference service, but a base URL names"
                 + " another target; leave out one of the two");
   }

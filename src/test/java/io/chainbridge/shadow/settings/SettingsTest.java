@@ -22,7 +22,8 @@ class SettingsTest {
 
   @Test
   void withNothingSetTheDefaultsHold() {
-    assertThat(Settings.read(Map.of(), Map.of()))
+    Settings settings = Settings.read(Map.of(), Map.of());
+    assertThat(settings)
         .isEqualTo(
             new Settings(
                 Optional.empty(),
@@ -37,7 +38,25 @@ class SettingsTest {
                     OptionalDouble.empty(),
                     OptionalDouble.empty()),
                 Optional.empty(),
-                new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true)));
+                new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true),
+                settings.resolved()));
+    assertThat(settings.resolved())
+        .extracting(ResolvedSetting::name)
+        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::property).toList());
+    assertThat(settings.resolved()).extracting(ResolvedSetting::origin).containsOnly("default");
+  }
+
+  @Test
+  void eachSettingSaysWhereItCameFrom() {
+    assertThat(
+            Settings.read(
+                    Map.of("iterations", "7"),
+                    Map.of("SHADOW_ITERATIONS", "8", "SHADOW_TIMEOUT", "3s"))
+                .resolved())
+        .contains(
+            new ResolvedSetting("iterations", "7", "property"),
+            new ResolvedSetting("timeout", "3s", "environment"),
+            new ResolvedSetting("warmup", "50", "default"));
   }
 
   static Stream<Arguments> eachSetting() {
@@ -195,6 +214,8 @@ class SettingsTest {
       if (!word && setting.kind().parse(setting.fallback()).isPresent()) {
         assertThat(Settings.read(Map.of(setting.property(), setting.fallback()), Map.of()))
             .as(setting.property())
+            .usingRecursiveComparison()
+            .ignoringFields("resolved")
             .isEqualTo(defaults);
       }
     }

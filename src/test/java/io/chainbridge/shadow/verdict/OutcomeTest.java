@@ -13,6 +13,7 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.RunSample.Requests;
 import io.chainbridge.shadow.record.Sizes;
 import io.chainbridge.shadow.record.ViolationCount;
@@ -69,7 +70,7 @@ class OutcomeTest {
     "25602, 25597, MET"
   })
   void theMeanSizeMustStayBelowItsLimit(long one, long other, Outcome.Result result) {
-    Sizes sizes = Sizes.NONE.plus(one).plus(other);
+    Sizes sizes = RunSample.sizes(one, other);
     Outcome outcome = outcome(Limit.MAX_RESPONSE_SIZE_KB, 25, sizes, ok(2, 1));
     assertThat(outcome.result()).isEqualTo(result);
     assertThat(outcome.evidence())
@@ -125,7 +126,7 @@ class OutcomeTest {
     assertThat(kept.evidence()).isEqualTo(new Evidence.ContractKept(20, ""));
     Violation violation =
         new Violation("/p95", "/p95", "string", "number", List.of(), Optional.empty());
-    Outcome broken = contract(List.of(new ViolationCount(violation, 3)));
+    Outcome broken = contract(List.of(RunSample.broken(violation, 3)));
     assertThat(broken.result()).isEqualTo(Outcome.Result.BREACHED);
     assertThat(broken.measured()).hasValue(3);
     assertThat(broken.evidence())
@@ -135,7 +136,8 @@ class OutcomeTest {
   private static Outcome contract(List<ViolationCount> violations) {
     Endpoint endpoint = endpoint("stats", Map.of());
     EndpointRecord measured =
-        measured(endpoint, new Sizes(20, 20, 1), violations, ok(17, 1), ko(3, 1, "contract"));
+        measured(
+            endpoint, RunSample.sizes(new long[20]), violations, ok(17, 1), ko(3, 1, "contract"));
     return Verdict.of(complete(measured), gate(endpoint)).outcomes().get(0);
   }
 

@@ -15,8 +15,6 @@ import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
-import io.chainbridge.shadow.record.Sizes;
-import io.chainbridge.shadow.record.ViolationCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +67,8 @@ class VerdictTest {
                 measured(STATS, ok(1_000, 10)),
                 measured(
                     EVENTS,
-                    new Sizes(1_000, 1_000, 1),
-                    List.of(new ViolationCount(violation, 1)),
+                    RunSample.sizes(new long[1_000]),
+                    List.of(RunSample.broken(violation, 1)),
                     ok(999, 10),
                     ko(1, 10, "contract, found x"))));
     assertThat(verdict.status()).isEqualTo(Verdict.Status.BREACHED);

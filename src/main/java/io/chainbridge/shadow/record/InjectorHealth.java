@@ -1,0 +1,58 @@
+package io.chainbridge.shadow.record;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * How the machine that sent the requests fared while it did. Where it had no time, the figures are
+ * about it and not about the service.
+ *
+ * @param span what was observed
+ * @param processCpu share of all processors that this process used, 0 to 1
+ * @param machineCpu share of all processors that was busy, 0 to 1; empty where the system does not
+ *     tell
+ * @param steal share of the time that the hypervisor gave to others, 0 to 1; empty where the system
+ *     does not tell
+ * @param gcPauses garbage collections
+ * @param gcTime spent in them
+ */
+public record InjectorHealth(
+    Duration span,
+    double processCpu,
+    OptionalDouble machineCpu,
+    OptionalDouble steal,
+    long gcPauses,
+    Duration gcTime) {
+
+  private static final double BUSY = 0.9;
+  private static final double STOLEN = 0.05;
+  private static final double COLLECTING = 0.05;
+
+  /** Why the injector or its machine may have made the service look slow; empty if it did not. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (machineCpu.orElse(processCpu) >= BUSY) {
+      warnings.add(
+          "the machine was busy to %s: latencies may be those of the injector, not of the service"
+              .formatted(percent(machineCpu.orElse(processCpu))));
+    }
+    if (steal.orElse(0) >= STOLEN) {
+      warnings.add(
+          "the hypervisor gave %s of the time to others: latencies may be those of the machine, not of the service"
+              .formatted(percent(steal.getAsDouble())));
+    }
+    if (!span.isZero() && (double) gcTime.toNanos() / span.toNanos() >= COLLECTING) {
+      warnings.add(
+          "garbage collection took %d ms of %d ms: latencies may be those of the injector, not of the service"
+              .formatted(gcTime.toMillis(), span.toMillis()));
+    }
+    return warnings;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+}

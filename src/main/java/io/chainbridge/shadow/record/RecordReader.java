@@ -1,0 +1,142 @@
+package io.chainbridge.shadow.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.settings.ResolvedSetting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Turns JSON into a run record. */
+final class RecordReader {
+  private RecordReader() {}
+
+  static RunRecord read(JsonNode node) {
+    int version = node.path("schema_version").asInt();
+    if (version != RecordJson.SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schema_version: found %s, this reads %d"
+              .formatted(node.path("schema_version"), RecordJson.SCHEMA_VERSION));
+    }
+    JsonNode load = node.required("load");
+    JsonNode ending = node.required("ending");
+    Map<String, String> environment = new TreeMap<>();
+    node.path("environment")
+        .properties()
+        .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
+    return new RunRecord(
+        node.required("run_id").asText(),
+        node.required("simulation").asText(),
+        node.required("gate").asText(),
+        node.required("target").asText(),
+        node.required("embedded").asBoolean(),
+        Optional.ofNullable(node.path("commit").textValue()),
+        Instant.parse(node.required("started_at").asText()),
+        Duration.ofMillis(node.required("duration_ms").asLong()),
+        new Load(
+            load.required("iterations").asInt(),
+            load.required("concurrency").asInt(),
+            load.required("warmup").asInt(),
+            Duration.ofMillis(load.required("timeout_ms").asLong())),
+        list(
+            node.required("settings"),
+            setting ->
+                new ResolvedSetting(
+                    setting.required("name").asText(),
+                    setting.required("value").asText(),
+                    setting.required("origin").asText())),
+        environment,
+        Optional.ofNullable(node.get("injector")).map(RecordReader::injector),
+        new Ending(
+            Ending.Kind.valueOf(ending.required("kind").asText().toUpperCase(Locale.ROOT)),
+            ending.required("reason").asText()),
+        timeline(node.required("timeline")),
+        list(node.required("endpoints"), RecordReader::endpoint));
+  }
+
+  private static EndpointRecord endpoint(JsonNode node) {
+    JsonNode size = node.required("response_size");
+    return new EndpointRecord(
+        node.required("name").asText(),
+        node.required("method").asText(),
+        node.required("path").asText(),
+        Latencies.decode(node.required("latency_histogram").asText()),
+        Latencies.decode(node.required("success_latency_histogram").asText()),
+        Sizes.decode(
+            size.required("histogram").asText(),
+            size.required("total_bytes").asLong(),
+            size.required("largest_bytes").asLong()),
+        list(
+            node.required("errors"),
+            error ->
+                new ErrorCount(
+                    error.required("message").asText(),
+                    error.required("count").asLong(),
+                    Duration.ofMillis(error.required("first_seen_ms").asLong()))),
+        list(
+            node.required("contract_violations"),
+            broken ->
+                new ViolationCount(
+                    new Violation(
+                        broken.required("pointer").asText(),
+                        broken.required("pattern").asText(),
+                        broken.required("found").asText(),
+                        broken.required("expected").asText(),
+                        List.of(),
+                        Optional.ofNullable(broken.path("reason").textValue())),
+                    broken.required("count").asLong(),
+                    broken.required("sample").asText())));
+  }
+
+  private static InjectorHealth injector(JsonNode node) {
+    return new InjectorHealth(
+        Duration.ofMillis(node.required("span_ms").asLong()),
+        node.required("process_cpu_share").asDouble(),
+        number(node.path("machine_cpu_share")),
+        number(node.path("steal_share")),
+        node.required("gc_pauses").asLong(),
+        Duration.ofMillis(node.required("gc_time_ms").asLong()));
+  }
+
+  private static OptionalDouble number(JsonNode node) {
+    return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+  }
+
+  private static Timeline timeline(JsonNode node) {
+    return new Timeline(
+        Duration.ofMillis(node.required("interval_ms").asLong()),
+        list(node.required("slices"), RecordReader::slice));
+  }
+
+  private static Timeline.Slice slice(JsonNode node) {
+    Map<String, Latencies> latencies = new HashMap<>();
+    Map<String, Long> failures = new HashMap<>();
+    node.required("endpoints")
+        .properties()
+        .forEach(
+            entry -> {
+              JsonNode counts = entry.getValue();
+              latencies.put(
+                  entry.getKey(), Latencies.decode(counts.required("latency_histogram").asText()));
+              long failed = counts.required("failures").asLong();
+              if (failed > 0) {
+                failures.put(entry.getKey(), failed);
+              }
+            });
+    return new Timeline.Slice(node.required("active_users").asInt(), latencies, failures);
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {
+    List<T> list = new ArrayList<>();
+    array.forEach(element -> list.add(reader.apply(element)));
+    return list;
+  }
+}

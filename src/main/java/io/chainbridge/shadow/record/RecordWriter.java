@@ -1,0 +1,129 @@
+package io.chainbridge.shadow.record;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.budget.Quantile;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a run record into JSON. */
+final class RecordWriter {
+  private RecordWriter() {}
+
+  static ObjectNode write(RunRecord run, ObjectNode node) {
+    node.put("schema_version", RecordJson.SCHEMA_VERSION);
+    node.put("run_id", run.runId());
+    node.put("simulation", run.simulation());
+    node.put("gate", run.gate());
+    node.put("target", run.target());
+    node.put("embedded", run.embedded());
+    node.put("commit", run.commit().orElse(null));
+    node.put("started_at", run.startedAt().toString());
+    node.put("duration_ms", run.duration().toMillis());
+    node.putObject("load")
+        .put("model", "closed")
+        .put("iterations", run.load().iterations())
+        .put("concurrency", run.load().concurrency())
+        .put("warmup", run.load().warmup())
+        .put("timeout_ms", run.load().timeout().toMillis());
+    node.putObject("ending")
+        .put("kind", run.ending().kind().name().toLowerCase(Locale.ROOT))
+        .put("reason", run.ending().reason());
+    ArrayNode settings = node.putArray("settings");
+    run.settings()
+        .forEach(
+            setting ->
+                settings
+                    .addObject()
+                    .put("name", setting.name())
+                    .put("value", setting.value())
+                    .put("origin", setting.origin()));
+    ObjectNode environment = node.putObject("environment");
+    new TreeMap<>(run.environment()).forEach(environment::put);
+    run.injector().ifPresent(health -> injector(health, node.putObject("injector")));
+    ArrayNode endpoints = node.putArray("endpoints");
+    run.endpoints().forEach(endpoint -> endpoint(endpoint, endpoints.addObject()));
+    timeline(run.timeline(), node.putObject("timeline"));
+    return node;
+  }
+
+  private static void injector(InjectorHealth health, ObjectNode node) {
+    node.put("span_ms", health.span().toMillis());
+    node.put("process_cpu_share", health.processCpu());
+    node.put("machine_cpu_share", orNull(health.machineCpu()));
+    node.put("steal_share", orNull(health.steal()));
+    node.put("gc_pauses", health.gcPauses());
+    node.put("gc_time_ms", health.gcTime().toMillis());
+  }
+
+  private static void endpoint(EndpointRecord endpoint, ObjectNode node) {
+    node.put("name", endpoint.name());
+    node.put("method", endpoint.method());
+    node.put("path", endpoint.path());
+    node.put("requests", endpoint.requests());
+    node.put("failures", endpoint.failures());
+    node.put("failure_rate", endpoint.failureRate());
+    for (Quantile quantile : Quantile.values()) {
+      node.put(
+          quantile.name().toLowerCase(Locale.ROOT) + "_latency_ms",
+          endpoint.latency(quantile).map(Duration::toMillis).orElse(null));
+    }
+    node.put("max_latency_ms", endpoint.latencies().max().map(Duration::toMillis).orElse(null));
+    Sizes sizes = endpoint.sizes();
+    node.put("mean_response_size_kb", orNull(sizes.meanKb()));
+    node.putObject("response_size")
+        .put("bodies", sizes.bodies())
+        .put("total_bytes", sizes.totalBytes())
+        .put("largest_bytes", sizes.largestBytes())
+        .put("histogram", sizes.encoded());
+    node.put("latency_histogram", endpoint.latencies().encoded());
+    node.put("success_latency_histogram", endpoint.successLatencies().encoded());
+    ArrayNode errors = node.putArray("errors");
+    endpoint
+        .errors()
+        .forEach(
+            error ->
+                errors
+                    .addObject()
+                    .put("message", error.message())
+                    .put("count", error.count())
+                    .put("first_seen_ms", error.firstSeen().toMillis()));
+    ArrayNode violations = node.putArray("contract_violations");
+    endpoint
+        .contractViolations()
+        .forEach(
+            broken ->
+                violations
+                    .addObject()
+                    .put("pointer", broken.violation().pointer())
+                    .put("pattern", broken.violation().pattern())
+                    .put("found", broken.violation().found())
+                    .put("expected", broken.violation().expected())
+                    .put("reason", broken.violation().reason().orElse(null))
+                    .put("count", broken.count())
+                    .put("sample", broken.sample()));
+  }
+
+  private static void timeline(Timeline timeline, ObjectNode node) {
+    node.put("interval_ms", timeline.interval().toMillis());
+    ArrayNode slices = node.putArray("slices");
+    for (Timeline.Slice slice : timeline.slices()) {
+      ObjectNode json = slices.addObject().put("active_users", slice.activeUsers());
+      ObjectNode endpoints = json.putObject("endpoints");
+      new TreeMap<>(slice.latencies())
+          .forEach(
+              (name, latencies) ->
+                  endpoints
+                      .putObject(name)
+                      .put("failures", slice.failures().getOrDefault(name, 0L))
+                      .put("latency_histogram", latencies.encoded()));
+    }
+  }
+
+  private static @Nullable Double orNull(OptionalDouble number) {
+    return number.isPresent() ? (Double) number.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,41 @@
+package io.chainbridge.shadow.record;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run went over time, in slices of equal length from the start of its first measured request.
+ * Immutable.
+ *
+ * @param interval length of a slice; zero without any
+ * @param slices at most {@value #MOST_SLICES}, however long the run
+ */
+public record Timeline(Duration interval, List<Slice> slices) {
+  /** A longer run has longer slices. */
+  public static final int MOST_SLICES = 600;
+
+  /** Of a run without a request. */
+  public static final Timeline EMPTY = new Timeline(Duration.ZERO, List.of());
+
+  /** Takes a copy of the slices. */
+  public Timeline {
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * What happened during one slice.
+   *
+   * @param activeUsers the most virtual users at once
+   * @param latencies of the requests that ended in it, failed ones included, by endpoint
+   * @param failures how many of them failed, by endpoint; without those that are 0
+   */
+  public record Slice(
+      int activeUsers, Map<String, Latencies> latencies, Map<String, Long> failures) {
+    /** Takes copies. */
+    public Slice {
+      latencies = Map.copyOf(latencies);
+      failures = Map.copyOf(failures);
+    }
+  }
+}
