@@ -29,9 +29,11 @@ public final class ConsoleReport {
     lines.add("");
     lines.addAll(table(rows));
     lines.add("");
-    Sentences.of(run, verdict).forEach(sentence -> lines.add("- " + ascii(sentence)));
+    Sentences.of(run, verdict).forEach(sentence -> lines.add("- " + sentence));
     lines.add("Verdict: " + verdict.status().key());
-    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    return lines.stream()
+        .map(line -> ascii(line) + System.lineSeparator())
+        .collect(Collectors.joining());
   }
 
   private static List<String> row(Outcome outcome) {

@@ -1,0 +1,103 @@
+package io.chainbridge.shadow.report;
+
+import static io.chainbridge.shadow.record.RunSample.complete;
+import static io.chainbridge.shadow.record.RunSample.endpoint;
+import static io.chainbridge.shadow.record.RunSample.gate;
+import static io.chainbridge.shadow.record.RunSample.ko;
+import static io.chainbridge.shadow.record.RunSample.measured;
+import static io.chainbridge.shadow.record.RunSample.ok;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.record.Sizes;
+import io.chainbridge.shadow.record.ViolationCount;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run and its verdict, green, red, or with words that a page must not take for its own. */
+record ReportSample(RunRecord run, Verdict verdict) {
+  /** Markup, escape codes, line breaks, marks that turn the direction of reading. */
+  static final String HOSTILE =
+      "<script>alert('1')</script> \"a\" & \u001b[31mred\u001b[0m\r\nVerdict: passed\u202e\u0000é東";
+
+  private static final Map<Limit, Double> LIMITS =
+      Map.of(
+          Limit.P95_LATENCY_MS, 75.0,
+          Limit.P99_LATENCY_MS, 120.0,
+          Limit.MAX_RESPONSE_SIZE_KB, 25.0,
+          Limit.MAX_FAILURE_RATE, 0.05);
+
+  private static final Endpoint STATS = endpoint("stats", LIMITS);
+  private static final Endpoint EVENTS = endpoint("events", "POST", "/iq/shadow/events", LIMITS);
+  private static final Endpoint DRIFT = endpoint("drift", LIMITS);
+
+  static ReportSample green() {
+    return of(
+        gate(STATS, EVENTS),
+        complete(measured(STATS, ok(300, 12)), measured(EVENTS, ok(19, 7), ok(1, 70))));
+  }
+
+  /** Slow and large stats, events that fail and break their contract, drift without an answer. */
+  static ReportSample red() {
+    return of(
+        gate(STATS, EVENTS, DRIFT),
+        complete(
+            measured(
+                STATS, new Sizes(200, 200 * 26_000, 30_000), List.of(), ok(188, 12), ok(12, 89)),
+            measured(
+                EVENTS,
+                new Sizes(196, 196 * 2_048, 2_048),
+                List.of(new ViolationCount(delta(), 8)),
+                ok(188, 7),
+                ko(8, 7, "contract, found string at /events/*/delta, expected number"),
+                ko(4, 3, "status 200 expected, found 503")),
+            measured(DRIFT, ko(20, 2, "status 200 expected, found 404"))));
+  }
+
+  static ReportSample hostile() {
+    Violation violation =
+        new Violation(
+            "/" + HOSTILE, "/" + HOSTILE, HOSTILE, HOSTILE, List.of(), Optional.of(HOSTILE));
+    RunRecord run =
+        complete(
+            measured(
+                STATS,
+                new Sizes(2, 2, 1),
+                List.of(new ViolationCount(violation, 1)),
+                ok(1, 1),
+                ko(1, 1, HOSTILE)));
+    return of(
+        gate(STATS),
+        new RunRecord(
+            HOSTILE,
+            run.simulation(),
+            HOSTILE,
+            HOSTILE,
+            false,
+            run.startedAt(),
+            run.duration(),
+            run.load(),
+            run.environment(),
+            run.ending(),
+            run.endpoints()));
+  }
+
+  private static Violation delta() {
+    return new Violation(
+        "/events/3/delta",
+        "/events/*/delta",
+        "string",
+        "number",
+        List.of(),
+        Optional.of("ALEX requires drift figures"));
+  }
+
+  private static ReportSample of(Gate gate, RunRecord run) {
+    return new ReportSample(run, Verdict.of(run, gate));
+  }
+}
