@@ -1,0 +1,120 @@
+package io.chainbridge.shadow;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports run one way; what prints, ends the process or knows Gatling stays where it belongs. */
+class ArchitectureTest {
+  private static final String ROOT = "io.chainbridge.shadow";
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** Each package with those of ours that it may import; all others it may not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ':',
+      textBlock =
+          """
+          settings  : ''
+          contract  : ''
+          budget    : settings, contract
+          record    : budget, contract
+          verdict   : record, budget, contract
+          report    : verdict, record, budget, contract
+          reference : settings
+          gatling   : settings, contract, budget, record, verdict, report, reference
+          cli       : settings, contract, budget, record, verdict, report, reference, gatling
+          """)
+  void importsRunOneWay(String name, String allowed) {
+    String[] others =
+        Stream.concat(Stream.of(name), Arrays.stream(allowed.split(", ")))
+            .filter(part -> !part.isEmpty())
+            .map(ArchitectureTest::packageOf)
+            .toArray(String[]::new);
+    noClasses()
+        .that(resideInAPackage(packageOf(name)))
+        .should(
+            dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(others)))))
+        .check(MAIN);
+  }
+
+  @Test
+  void everyPackageIsOneOfThoseAbove() {
+    assertThat(MAIN.getPackage(ROOT).getSubpackages().stream().map(JavaPackage::getRelativeName))
+        .containsExactlyInAnyOrder(
+            "settings",
+            "contract",
+            "budget",
+            "record",
+            "verdict",
+            "report",
+            "reference",
+            "gatling",
+            "cli");
+  }
+
+  @Test
+  void noPackageIsNamedAfterNothing() {
+    assertThat(MAIN)
+        .extracting(type -> List.of(type.getPackageName().split("\\.")))
+        .allSatisfy(
+            names ->
+                assertThat(names)
+                    .doesNotContain("util", "utils", "common", "helper", "impl", "manager"));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void onlyTheBridgeKnowsGatling() {
+    noClasses()
+        .that(not(resideInAPackage(packageOf("gatling"))))
+        .should(dependOnClassesThat(resideInAPackage("io.gatling..")))
+        .check(MAIN);
+  }
+
+  /** But for one: ChildOutput passes on what the reference service's own JVM says on its way. */
+  @Test
+  void onlyTheBridgeAndTheCommandsPrintOrEndTheProcess() {
+    noClasses()
+        .that(not(resideInAnyPackage(packageOf("gatling"), packageOf("cli"))))
+        .and(not(simpleName("ChildOutput")))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(MAIN);
+  }
+
+  private static String packageOf(String name) {
+    return ROOT + "." + name + "..";
+  }
+}
