@@ -37,9 +37,9 @@ class ArchitectureTest {
           settings  : ''
           contract  : ''
           budget    : settings, contract
-          record    : budget, contract
+          record    : settings, budget, contract
           verdict   : record, budget, contract
-          report    : verdict, record, budget, contract
+          report    : verdict, record, settings, budget, contract
           reference : settings
           gatling   : settings, contract, budget, record, verdict, report, reference
           cli       : settings, contract, budget, record, verdict, report, reference, gatling

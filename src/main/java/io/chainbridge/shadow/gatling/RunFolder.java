@@ -65,7 +65,7 @@ final class RunFolder {
   static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+    Path draft = folder.resolve("." + file.getFileName() + "-" + ProcessHandle.current().pid());
     try {
       Files.writeString(draft, text);
       moveOver(draft, file);

@@ -12,12 +12,15 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.Sizes;
 import io.chainbridge.shadow.record.ViolationCount;
+import io.chainbridge.shadow.settings.ResolvedSetting;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** A run and its verdict, green, red, or with words that a page must not take for its own. */
 record ReportSample(RunRecord run, Verdict verdict) {
@@ -47,12 +50,11 @@ record ReportSample(RunRecord run, Verdict verdict) {
     return of(
         gate(STATS, EVENTS, DRIFT),
         complete(
-            measured(
-                STATS, new Sizes(200, 200 * 26_000, 30_000), List.of(), ok(188, 12), ok(12, 89)),
+            measured(STATS, sizes(200, 26_000), List.of(), ok(188, 12), ok(12, 89)),
             measured(
                 EVENTS,
-                new Sizes(196, 196 * 2_048, 2_048),
-                List.of(new ViolationCount(delta(), 8)),
+                sizes(196, 2_048),
+                List.of(broken(delta(), 8)),
                 ok(188, 7),
                 ko(8, 7, "contract, found string at /events/*/delta, expected number"),
                 ko(4, 3, "status 200 expected, found 503")),
@@ -66,11 +68,7 @@ record ReportSample(RunRecord run, Verdict verdict) {
     RunRecord run =
         complete(
             measured(
-                STATS,
-                new Sizes(2, 2, 1),
-                List.of(new ViolationCount(violation, 1)),
-                ok(1, 1),
-                ko(1, 1, HOSTILE)));
+                STATS, sizes(2, 1), List.of(broken(violation, 1)), ok(1, 1), ko(1, 1, HOSTILE)));
     return of(
         gate(STATS),
         new RunRecord(
@@ -79,12 +77,25 @@ record ReportSample(RunRecord run, Verdict verdict) {
             HOSTILE,
             HOSTILE,
             false,
+            run.commit(),
             run.startedAt(),
             run.duration(),
             run.load(),
+            List.of(new ResolvedSetting(HOSTILE, HOSTILE, HOSTILE)),
             run.environment(),
+            run.injector(),
             run.ending(),
+            run.timeline(),
             run.endpoints()));
+  }
+
+  private static Sizes sizes(int bodies, long bytes) {
+    return RunSample.sizes(LongStream.generate(() -> bytes).limit(bodies).toArray());
+  }
+
+  /** With a sample that is as hostile as the rest. */
+  private static ViolationCount broken(Violation violation, long count) {
+    return new ViolationCount(violation, count, HOSTILE);
   }
 
   private static Violation delta() {

@@ -11,17 +11,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
-import io.chainbridge.shadow.record.Sizes;
+import io.chainbridge.shadow.record.RunSample;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SeedResultsTest {
   private static final EndpointRecord STATS =
       measured(
           endpoint("stats", Map.of()),
-          new Sizes(20, 20 * 18_760, 20_000),
+          RunSample.sizes(LongStream.generate(() -> 18_760).limit(20).toArray()),
           List.of(),
           ok(19, 42),
           ko(1, 68, "size"));
