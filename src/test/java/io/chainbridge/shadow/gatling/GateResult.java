@@ -1,7 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainbridge.shadow.PublishedSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +21,6 @@ import java.util.stream.StreamSupport;
  * @param err its standard error
  */
 record GateResult(Path folder, int exitCode, String out, String err) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   String console() {
     return out + err;
   }
@@ -32,12 +30,14 @@ record GateResult(Path folder, int exitCode, String out, String err) {
     return folder.resolve("reports/latest");
   }
 
+  /** The record, which is as its schema says. */
   JsonNode run() {
-    return json(reports().resolve("run.json"));
+    return PublishedSchema.RUN.read(text(reports().resolve("run.json")));
   }
 
+  /** The verdict, which is as its schema says. */
   JsonNode verdict() {
-    return json(reports().resolve("verdict.json"));
+    return PublishedSchema.VERDICT.read(text(reports().resolve("verdict.json")));
   }
 
   /** The verdict in one word. */
@@ -91,9 +91,9 @@ record GateResult(Path folder, int exitCode, String out, String err) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  private static JsonNode json(Path file) {
+  private static String text(Path file) {
     try {
-      return JSON.readTree(Files.readString(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
