@@ -19,6 +19,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a gate from a budget file: JSON as {@code budgets/budget.schema.json} describes it. */
 public final class BudgetFile {
@@ -40,6 +43,27 @@ public final class BudgetFile {
    * @throws InvalidInputException with every problem of the file and the contracts it names
    */
   public static Gate read(Path file, Settings.Limits overrides, Map<String, String> environment) {
+    return read(file, overrides, environment::get);
+  }
+
+  /**
+   * Reads the gate to judge a run that is over: nothing overrides its limits, and its headers,
+   * which nobody will send, need no environment.
+   *
+   * @throws InvalidInputException as {@link #read}
+   */
+  public static Gate readForJudging(Path file) {
+    Settings.Limits none =
+        new Settings.Limits(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    return read(file, none, variable -> variable);
+  }
+
+  private static Gate read(
+      Path file, Settings.Limits overrides, Function<String, @Nullable String> environment) {
     JsonNode document = parse(file, "relative paths start at the project");
     Problems problems = new Problems(file.toString());
     schema().violations(document).forEach(violation -> problems.add(violation, document));

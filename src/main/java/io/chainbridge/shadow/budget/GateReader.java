@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a document that keeps the budget file's schema into a gate. Not thread-safe. */
 final class GateReader {
@@ -24,7 +25,7 @@ final class GateReader {
 
   GateReader(
       Problems problems,
-      Map<String, String> environment,
+      Function<String, @Nullable String> environment,
       Settings.Limits overrides,
       Function<String, JsonSchema> contractSchemas) {
     this.problems = problems;

@@ -1,6 +1,6 @@
 package io.chainbridge.shadow.budget;
 
-import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class HeaderTemplates {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
-  private final Map<String, String> environment;
+  private final Function<String, @Nullable String> environment;
   private final Problems problems;
 
-  HeaderTemplates(Map<String, String> environment, Problems problems) {
+  HeaderTemplates(Function<String, @Nullable String> environment, Problems problems) {
     this.environment = environment;
     this.problems = problems;
   }
@@ -28,7 +28,7 @@ final class HeaderTemplates {
 
   private String lookUp(String pointer, MatchResult match) {
     String variable = match.group(1);
-    @Nullable String value = environment.get(variable);
+    @Nullable String value = environment.apply(variable);
     if (value == null || value.isEmpty()) {
       problems.add(
           pointer, "names the environment variable %s, which is not set".formatted(variable));
