@@ -4,10 +4,7 @@ import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
-import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceException;
-import io.chainbridge.shadow.reference.ReferenceOptions;
-import io.chainbridge.shadow.reference.ReferenceProcess;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Settings;
 import java.net.URI;
@@ -32,8 +29,8 @@ final class Run {
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
-  private final Optional<ReferenceProcess> reference;
-  private final URI target;
+  private final MeasuredService service;
+  private final URI uri;
   private final Tally tally = new Tally();
 
   /** The thread in which Gatling runs, and which its crash ends. */
@@ -48,17 +45,12 @@ final class Run {
   private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
   private volatile boolean interrupted;
 
-  private Run(
-      String simulation,
-      Settings settings,
-      Gate gate,
-      Optional<ReferenceProcess> reference,
-      URI target) {
+  private Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
     this.simulation = simulation;
     this.settings = settings;
     this.gate = gate;
-    this.reference = reference;
-    this.target = target;
+    this.service = service;
+    this.uri = service.uri();
   }
 
   /**
@@ -68,13 +60,9 @@ final class Run {
   static Run prepare(String simulation) {
     try {
       Settings settings = Settings.read(properties(), System.getenv());
-      Optional<ReferenceProcess> reference =
-          settings.baseUrl().isPresent()
-              ? Optional.empty()
-              : Optional.of(ReferenceProcess.start(options(settings.reference())));
+      MeasuredService service = MeasuredService.start(settings);
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
-      URI target = settings.baseUrl().orElseGet(() -> reference.orElseThrow().uri());
-      Run run = new Run(simulation, settings, gate, reference, target);
+      Run run = new Run(simulation, settings, gate, service);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
       return run;
     } catch (InvalidInputException e) {
@@ -95,18 +83,6 @@ final class Run {
     return failure;
   }
 
-  private static ReferenceOptions options(Settings.Reference reference) {
-    return new ReferenceOptions(
-        0,
-        reference.events(),
-        reference.seed(),
-        new Faults(
-            reference.latency(),
-            reference.errorRate(),
-            reference.eventsKb(),
-            reference.modelVersion()));
-  }
-
   private static Map<String, String> properties() {
     return System.getProperties().stringPropertyNames().stream()
         .collect(Collectors.toMap(Function.identity(), System::getProperty));
@@ -115,7 +91,7 @@ final class Run {
   /** Waits for the target, and ends the process if nobody answers. */
   void awaitTarget() {
     Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    Optional<String> silence = Readiness.await(target, gate, started.plus(Readiness.BOUND));
+    Optional<String> silence = Readiness.await(uri, gate, started.plus(Readiness.BOUND));
     if (silence.isPresent()) {
       failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
       System.exit(Conclusion.COULD_NOT_RUN);
@@ -190,7 +166,7 @@ final class Run {
 
   /** Ends the reference service, if this run started one. */
   void releaseTarget() {
-    reference.ifPresent(ReferenceProcess::close);
+    service.close();
   }
 
   Optional<InjectorHealth> injectorHealth() {
@@ -210,7 +186,7 @@ final class Run {
   }
 
   URI target() {
-    return target;
+    return uri;
   }
 
   Tally tally() {

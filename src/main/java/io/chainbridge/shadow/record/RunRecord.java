@@ -51,28 +51,17 @@ public record RunRecord(
 
   /** The same, with the id under which it is kept. */
   public RunRecord withRunId(String runId) {
-    return new RunRecord(
-        runId,
-        simulation,
-        gate,
-        target,
-        embedded,
-        commit,
-        startedAt,
-        duration,
-        load,
-        settings,
-        environment,
-        injector,
-        ending,
-        timeline,
-        endpoints);
+    return with(runId, ending);
   }
 
   /** The same, ended otherwise. */
   public RunRecord withEnding(Ending ending) {
+    return with(runId, ending);
+  }
+
+  private RunRecord with(String newRunId, Ending newEnding) {
     return new RunRecord(
-        runId,
+        newRunId,
         simulation,
         gate,
         target,
@@ -84,7 +73,7 @@ public record RunRecord(
         settings,
         environment,
         injector,
-        ending,
+        newEnding,
         timeline,
         endpoints);
   }
