@@ -2,6 +2,7 @@ package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Quantile;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -56,11 +57,34 @@ public final class Latencies {
     }
   }
 
+  /** Of no request. */
+  public static Latencies none() {
+    return Counter.exact().latencies();
+  }
+
   /** Both together, without loss. */
   public Latencies plus(Latencies other) {
     Histogram sum = histogram.copy();
     sum.add(other.histogram);
     return new Latencies(sum);
+  }
+
+  /**
+   * The rest, without some of them.
+   *
+   * @throws IllegalArgumentException if the others are not among these
+   */
+  public Latencies minus(Latencies others) {
+    if (others.count() > count()) {
+      throw new IllegalArgumentException("%s, less %s".formatted(this, others));
+    }
+    Histogram rest = histogram.copy();
+    try {
+      rest.subtract(others.histogram);
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("%s, less longer ones".formatted(this), e);
+    }
+    return new Latencies(rest);
   }
 
   /** The number of requests. */
@@ -77,6 +101,13 @@ public final class Latencies {
     return count() == 0
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(valueAt(quantile.index(count()))));
+  }
+
+  /** The 75th percentile, which no limit is about; empty for an empty sample. */
+  public Optional<Duration> upperQuartile() {
+    return count() == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(valueAt(Math.multiplyExact(count(), 3) / 4)));
   }
 
   private long valueAt(long index) {
@@ -116,6 +147,20 @@ public final class Latencies {
     return count() == 0
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(histogram.getMaxValue()));
+  }
+
+  /** The arithmetic mean, to the microsecond; empty for an empty sample. */
+  public Optional<Duration> mean() {
+    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram.getMean()));
+  }
+
+  /** The standard deviation of the sample about its mean, to the microsecond; empty likewise. */
+  public Optional<Duration> standardDeviation() {
+    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram.getStdDeviation()));
+  }
+
+  private static Duration ofMillis(double millis) {
+    return Duration.of(Math.round(millis * 1_000), ChronoUnit.MICROS);
   }
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */

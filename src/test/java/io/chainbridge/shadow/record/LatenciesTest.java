@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -81,6 +83,59 @@ class LatenciesTest {
     assertThat(latencies(List.of(1L, 3_600_000L)).atOrOver(limit)).isZero();
   }
 
+  @Property
+  void meanAndDeviationAreThoseOfTheSample(
+      @ForAll @NotEmpty List<@LongRange(max = 20_000) Long> sample) {
+    double mean = sample.stream().mapToLong(Long::longValue).average().orElseThrow();
+    double variance =
+        sample.stream().mapToDouble(millis -> Math.pow(millis - mean, 2)).average().orElseThrow();
+    assertThat(micros(latencies(sample).mean())).isCloseTo(mean * 1_000, within(1.0));
+    assertThat(micros(latencies(sample).standardDeviation()))
+        .isCloseTo(Math.sqrt(variance) * 1_000, within(1.0));
+  }
+
+  private static double micros(Optional<Duration> time) {
+    return time.orElseThrow().toNanos() / 1_000.0;
+  }
+
+  @Property
+  void oneInFourLiesAtTheUpperQuartileOrBeyond(
+      @ForAll @NotEmpty List<@LongRange(max = 20_000) Long> sample) {
+    List<Long> sorted = sample.stream().sorted().toList();
+    assertThat(latencies(sample).upperQuartile())
+        .hasValue(Duration.ofMillis(sorted.get(sorted.size() * 3 / 4)));
+  }
+
+  @Property
+  void twoSamplesAddUpToOne(
+      @ForAll List<@LongRange(max = 4_000_000) Long> some,
+      @ForAll List<@LongRange(max = 4_000_000) Long> others) {
+    List<Long> all = Stream.concat(some.stream(), others.stream()).toList();
+    Latencies sum = latencies(some).plus(latencies(others));
+    assertThat(sum).isEqualTo(latencies(all));
+    assertThat(latencies(others).plus(latencies(some))).isEqualTo(sum);
+    assertThat(latencies(some).plus(Latencies.none())).isEqualTo(latencies(some));
+  }
+
+  @Property
+  void whatWasAddedCanBeTakenAway(
+      @ForAll List<@LongRange(max = 4_000_000) Long> some,
+      @ForAll List<@LongRange(max = 4_000_000) Long> others) {
+    Latencies rest = latencies(some).plus(latencies(others)).minus(latencies(others));
+    assertThat(rest).isEqualTo(latencies(some));
+    assertThat(rest.min()).isEqualTo(latencies(some).min());
+    assertThat(rest.max()).isEqualTo(latencies(some).max());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {6, 1_000_000})
+  void whatWasNotThereCannotBeTakenAway(long millis) {
+    assertThatThrownBy(() -> latencies(List.of(5L, 5L)).minus(latencies(List.of(millis))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> latencies(List.of(5L)).minus(latencies(List.of(5L, 5L))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void anEmptySampleHasNoLatency() {
     Latencies none = latencies(List.of());
@@ -88,6 +143,10 @@ class LatenciesTest {
     assertThat(none.at(Quantile.P50)).isEmpty();
     assertThat(none.min()).isEmpty();
     assertThat(none.max()).isEmpty();
+    assertThat(none.upperQuartile()).isEmpty();
+    assertThat(none.mean()).isEmpty();
+    assertThat(none.standardDeviation()).isEmpty();
+    assertThat(none).isEqualTo(Latencies.none());
     assertThat(none.atOrOver(0.5)).isZero();
   }
 
