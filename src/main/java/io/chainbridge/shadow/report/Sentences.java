@@ -36,16 +36,26 @@ public final class Sentences {
       verdict.outcomes().stream()
           .filter(outcome -> outcome.endpoint().equals(endpoint.name()) && !outcome.passed())
           .sorted(CAUSES_FIRST)
-          .forEach(outcome -> sentences.addAll(sentences(outcome, endpoint)));
+          .forEach(outcome -> sentences.addAll(of(outcome, endpoint)));
     }
     return sentences;
   }
 
-  private static List<String> sentences(Outcome outcome, EndpointRecord endpoint) {
+  /** What is wrong with one outcome of an endpoint: at least one sentence unless it passed. */
+  static List<String> of(Outcome outcome, EndpointRecord endpoint) {
+    if (outcome.passed()) {
+      return List.of();
+    }
     if (outcome.result() == Outcome.Result.NO_DATA) {
       return List.of(
-          "%s %s: no data, since none of %s requests succeeded"
-              .formatted(outcome.endpoint(), outcome.limit(), Figures.count(endpoint.requests())));
+          "%s %s: no data, since %s"
+              .formatted(
+                  outcome.endpoint(),
+                  outcome.limit(),
+                  endpoint.requests() == 0
+                      ? "no request was made"
+                      : "none of %s requests succeeded"
+                          .formatted(Figures.count(endpoint.requests()))));
     }
     if (outcome.limit().equals(Outcome.CONTRACT)) {
       return endpoint.contractViolations().stream()

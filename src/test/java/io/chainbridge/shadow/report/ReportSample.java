@@ -11,6 +11,8 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.Sizes;
@@ -20,13 +22,19 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A run and its verdict, green, red, or with words that a page must not take for its own. */
 record ReportSample(RunRecord run, Verdict verdict) {
   /** Markup, escape codes, line breaks, marks that turn the direction of reading. */
   static final String HOSTILE =
       "<script>alert('1')</script> \"a\" & \u001b[31mred\u001b[0m\r\nVerdict: passed\u202e\u0000é東";
+
+  private static final String FLOOD =
+      "</td></code> | `` | ![x](https://evil.example/x.png)\r\n\r\n# heading\n::error::no\n"
+          + "@everyone #1 www.evil.example $x$ &lt; ]]> _a_ \uD800 \uFFFE";
 
   private static final Map<Limit, Double> LIMITS =
       Map.of(
@@ -87,6 +95,62 @@ record ReportSample(RunRecord run, Verdict verdict) {
             run.ending(),
             run.timeline(),
             run.endpoints()));
+  }
+
+  /** Stopped before the second endpoint was asked. */
+  static ReportSample interrupted() {
+    Ending ending = new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end");
+    return of(
+        gate(STATS, EVENTS), RunSample.run(ending, measured(STATS, ok(3, 5)), measured(EVENTS)));
+  }
+
+  static ReportSample unreachable() {
+    Ending ending =
+        new Ending(Ending.Kind.UNREACHABLE, "no service answered http://127.0.0.1:8000");
+    return of(gate(STATS, EVENTS), RunSample.run(ending, measured(STATS), measured(EVENTS)));
+  }
+
+  /** Ten megabytes of a service's words, which Markdown and consoles must not take for marks. */
+  static ReportSample flood() {
+    String words = FLOOD.repeat(10 * 1024 * 1024 / FLOOD.length());
+    Violation violation =
+        new Violation("/" + words, "/" + words, words, words, List.of(), Optional.of(words));
+    Ending ending = new Ending(Ending.Kind.INCOMPLETE, words);
+    return of(
+        gate(STATS, EVENTS),
+        RunSample.run(
+            ending,
+            measured(STATS, sizes(9, 1), List.of(broken(violation, 9)), ok(1, 1), ko(9, 1, words)),
+            measured(EVENTS, ok(1, 1), ko(9, 1, "`".repeat(300)))));
+  }
+
+  /** More of everything than anyone reads: 150 endpoints of 150 errors and violations each. */
+  static ReportSample crowd() {
+    List<Endpoint> endpoints =
+        IntStream.range(0, 150)
+            .mapToObj(number -> endpoint("|".repeat(300) + number, LIMITS))
+            .toList();
+    List<ViolationCount> violations =
+        IntStream.range(0, 150)
+            .mapToObj(number -> "@".repeat(500) + number)
+            .map(words -> new Violation(words, words, words, words, List.of(), Optional.of(words)))
+            .map(violation -> broken(violation, 1))
+            .toList();
+    RunSample.Requests[] failures =
+        IntStream.range(0, 150)
+            .mapToObj(number -> ko(1, 1, "|".repeat(500) + number))
+            .toArray(RunSample.Requests[]::new);
+    return of(
+        gate(endpoints.toArray(Endpoint[]::new)),
+        RunSample.run(
+            new Ending(Ending.Kind.INCOMPLETE, "#".repeat(5_000)),
+            endpoints.stream()
+                .map(endpoint -> measured(endpoint, sizes(150, 1), violations, failures))
+                .toArray(EndpointRecord[]::new)));
+  }
+
+  static Stream<ReportSample> all() {
+    return Stream.of(green(), red(), hostile(), interrupted(), unreachable(), flood(), crowd());
   }
 
   private static Sizes sizes(int bodies, long bytes) {
