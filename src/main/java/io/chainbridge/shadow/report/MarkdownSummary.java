@@ -1,0 +1,162 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.verdict.Outcome;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The verdict in GitHub-flavoured Markdown, for the summary of a job or a comment on a pull
+ * request: what is wrong first, the rest folded up. Whatever the run, it stays below {@value
+ * #MOST_BYTES} bytes, of which GitHub takes no more from a step; {@code verdict.json} leaves
+ * nothing out.
+ */
+public final class MarkdownSummary {
+  /** GitHub drops a step's whole summary if it is larger. */
+  public static final int MOST_BYTES = 1024 * 1024;
+
+  /** Of each list and table. */
+  private static final int MOST_LINES = 50;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private MarkdownSummary() {}
+
+  /** Writes it. */
+  public static String write(RunRecord run, Verdict verdict) {
+    List<Outcome> met = verdict.outcomes().stream().filter(Outcome::passed).toList();
+    List<Outcome> others = verdict.outcomes().stream().filter(o -> !o.passed()).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "## %s Gate %s: %s"
+            .formatted(
+                verdict.passed() ? "✅" : "❌",
+                Markdown.code(run.gate()),
+                verdict.status().key().replace('_', ' ')));
+    lines.add("");
+    lines.addAll(circumstances(run));
+    lines.add("");
+    lines.addAll(atMost(Sentences.of(run, verdict), s -> "- " + Markdown.text(s), "- "));
+    lines.add("");
+    lines.addAll(table(others.isEmpty() ? met : breachesFirst(others)));
+    if (!others.isEmpty() && !met.isEmpty()) {
+      lines.addAll(folded(title(met.size(), "limit met", "limits met"), table(met)));
+    }
+    lines.addAll(folded("Errors", errors(run)));
+    lines.addAll(folded("Contract violations", violations(run)));
+    return String.join("\n", lines).replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";
+  }
+
+  private static List<String> circumstances(RunRecord run) {
+    return List.of(
+        Markdown.code(run.target()) + (run.embedded() ? " (embedded reference)" : "") + "\\",
+        run.load().description() + "\\",
+        "%s, %s, run %s%s"
+            .formatted(
+                TIME.format(run.startedAt()),
+                Markdown.text(run.simulation()),
+                Markdown.code(run.runId()),
+                run.commit().map(commit -> ", commit " + Markdown.text(commit)).orElse("")));
+  }
+
+  private static List<Outcome> breachesFirst(List<Outcome> outcomes) {
+    return Stream.of(Outcome.Result.BREACHED, Outcome.Result.NO_DATA)
+        .flatMap(result -> outcomes.stream().filter(outcome -> outcome.result() == result))
+        .toList();
+  }
+
+  private static List<String> table(List<Outcome> outcomes) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| endpoint | limit | budget | measured | headroom | outcome | evidence at 95 % |");
+    lines.add("|---|---|--:|--:|--:|---|---|");
+    lines.addAll(atMost(outcomes, MarkdownSummary::row, "| "));
+    return lines;
+  }
+
+  private static String row(Outcome outcome) {
+    return "| %s | %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            Markdown.code(outcome.endpoint()),
+            Markdown.code(outcome.limit()),
+            Figures.budget(outcome),
+            Figures.measured(outcome),
+            Figures.headroom(outcome),
+            outcome.passed() ? "met" : "**" + Figures.result(outcome) + "**",
+            Figures.evidence(outcome));
+  }
+
+  /** Contract violations have a list of their own. */
+  private static List<String> errors(RunRecord run) {
+    record Failure(EndpointRecord endpoint, String message, long count) {}
+    return atMost(
+        run.endpoints().stream()
+            .flatMap(
+                endpoint ->
+                    endpoint.errors().stream()
+                        .filter(error -> !error.ofContract())
+                        .map(error -> new Failure(endpoint, error.message(), error.count())))
+            .toList(),
+        failure ->
+            "- %s: %s of %s requests failed with %s"
+                .formatted(
+                    Markdown.code(failure.endpoint().name()),
+                    Figures.count(failure.count()),
+                    Figures.count(failure.endpoint().requests()),
+                    Markdown.code(failure.message())),
+        "- ");
+  }
+
+  private static List<String> violations(RunRecord run) {
+    record Break(EndpointRecord endpoint, String description, long count) {}
+    return atMost(
+        run.endpoints().stream()
+            .flatMap(
+                endpoint ->
+                    endpoint.contractViolations().stream()
+                        .map(
+                            broken ->
+                                new Break(
+                                    endpoint, broken.violation().description(), broken.count())))
+            .toList(),
+        broken ->
+            "- %s: in %s of %s answers, found %s"
+                .formatted(
+                    Markdown.code(broken.endpoint().name()),
+                    Figures.count(broken.count()),
+                    Figures.count(broken.endpoint().sizes().bodies()),
+                    Markdown.text(broken.description())),
+        "- ");
+  }
+
+  private static <T> List<String> atMost(
+      List<T> all, Function<? super T, String> line, String begin) {
+    List<String> lines = new ArrayList<>(all.stream().limit(MOST_LINES).map(line).toList());
+    if (all.size() > MOST_LINES) {
+      lines.add("%sand %s more".formatted(begin, Figures.count(all.size() - MOST_LINES)));
+    }
+    return lines;
+  }
+
+  private static String title(int count, String one, String many) {
+    return "%s %s".formatted(Figures.count(count), count == 1 ? one : many);
+  }
+
+  /** Markdown inside HTML needs empty lines around it. */
+  private static List<String> folded(String title, List<String> content) {
+    if (content.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of("", "<details><summary>" + title + "</summary>", ""));
+    lines.addAll(content);
+    lines.addAll(List.of("", "</details>"));
+    return lines;
+  }
+}
