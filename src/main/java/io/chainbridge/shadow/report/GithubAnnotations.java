@@ -1,0 +1,48 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why a run does not pass, as workflow commands of GitHub Actions: printed in a job, each becomes
+ * an annotation of the run and of the pull request. GitHub shows ten errors of a step, so the tenth
+ * says how many there are.
+ */
+public final class GithubAnnotations {
+  private static final int MOST = 10;
+  private static final int MOST_CHARACTERS = 1_000;
+
+  private GithubAnnotations() {}
+
+  /** One command a line; none for a run that passes. */
+  public static List<String> of(RunRecord run, Verdict verdict) {
+    if (verdict.passed()) {
+      return List.of();
+    }
+    String title = "Gate %s: %s".formatted(run.gate(), verdict.status().key());
+    List<String> sentences = new ArrayList<>(Sentences.of(run, verdict));
+    if (sentences.isEmpty()) {
+      sentences.add("the run does not pass");
+    }
+    if (sentences.size() > MOST) {
+      int more = sentences.size() - MOST + 1;
+      sentences.subList(MOST - 1, sentences.size()).clear();
+      sentences.add("and %s more; see summary.md".formatted(Figures.count(more)));
+    }
+    return sentences.stream().map(sentence -> error(title, sentence)).toList();
+  }
+
+  private static String error(String title, String message) {
+    return "::error title=%s::%s"
+        .formatted(
+            data(title).replace(":", "%3A").replace(",", "%2C"),
+            data(Quotation.of(message, MOST_CHARACTERS)));
+  }
+
+  /** The percent sign first, which the others are escaped with. */
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+}
