@@ -4,9 +4,8 @@ import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.ConsoleReport;
-import io.chainbridge.shadow.report.HtmlPage;
+import io.chainbridge.shadow.report.RunReports;
 import io.chainbridge.shadow.report.SeedResults;
-import io.chainbridge.shadow.report.VerdictJson;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,12 +68,12 @@ final class Conclusion {
       Verdict verdict = Verdict.of(record, run.gate());
       writeReports(folder, record, verdict, gatlingReport);
       folder.becomeLatest();
-      System.out.print(ConsoleReport.write(record, verdict));
+      tell(record, verdict);
       System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {
       RunRecord lost = measured.withEnding(lost("the reports", e));
-      System.out.print(ConsoleReport.write(lost, Verdict.of(lost, run.gate())));
+      tell(lost, Verdict.of(lost, run.gate()));
       return false;
     }
   }
@@ -98,16 +97,19 @@ final class Conclusion {
         Ending.Kind.INCOMPLETE, "%s could not be written: %s".formatted(what, failure));
   }
 
-  /** The record first, which all else can be made from, and the verdict last. */
-  private void writeReports(
+  /** The record first, which all else can be made from. */
+  private static void writeReports(
       RunFolder folder, RunRecord record, Verdict verdict, Optional<Path> gatlingReport)
       throws IOException {
     folder.write("run.json", RecordJson.write(record));
-    folder.write("shadow-probe-results.json", SeedResults.write(record));
-    folder.write("index.html", HtmlPage.write(record, verdict, gatlingReport.isPresent()));
     if (gatlingReport.isPresent()) {
       folder.copyGatlingReport(gatlingReport.get());
     }
-    folder.write("verdict.json", VerdictJson.write(record, verdict));
+    RunReports.write(record, verdict, gatlingReport.isPresent(), folder::write);
+  }
+
+  private static void tell(RunRecord record, Verdict verdict) {
+    System.out.print(ConsoleReport.write(record, verdict));
+    GithubActions.of(System.getenv()).tell(record, verdict);
   }
 }

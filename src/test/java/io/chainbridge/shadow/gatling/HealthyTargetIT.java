@@ -2,10 +2,12 @@ package io.chainbridge.shadow.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,17 +69,58 @@ class HealthyTargetIT {
             "index.html",
             "run.json",
             "verdict.json",
+            "junit.xml",
+            "summary.md",
             "shadow-probe-results.json",
-            "gatling/index.html")) {
+            "gatling/index.html",
+            "gatling/js/assertions.xml")) {
       assertThat(result.reports().resolve(file)).isNotEmptyFile();
     }
     assertThat(result.reports().resolve("gatling/simulation.log")).doesNotExist();
     seesTheSeedShape(folder.resolve("target/seed/probe.json"));
     seesGatlingsAssertions(result);
+    seesTheTestResults(result.reports().resolve("junit.xml"));
+    seesWhatGatlingLeftOut(result.reports().resolve("gatling"));
+  }
+
+  private static void seesTheTestResults(Path file) throws Exception {
+    var suites =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getDocumentElement();
+    assertThat(suites.getAttribute("tests")).isEqualTo("10");
+    assertThat(suites.getAttribute("failures")).isEqualTo("0");
+    assertThat(suites.getElementsByTagName("testcase").getLength()).isEqualTo(10);
+  }
+
+  /** In Gatling's own words, and with links to the pages that it wrote. */
+  private static void seesWhatGatlingLeftOut(Path gatling) throws Exception {
+    var global = json(gatling.resolve("js/global_stats.json"));
+    assertThat(global.at("/numberOfRequests/total").asInt()).isEqualTo(40);
+    assertThat(global.at("/numberOfRequests/ok").asInt()).isEqualTo(40);
+    var requests = json(gatling.resolve("js/stats.json")).path("contents");
+    assertThat(requests).hasSize(2);
+    for (var request : requests) {
+      assertThat(request.at("/stats/numberOfRequests/ok").asInt()).isEqualTo(20);
+      assertThat(gatling.resolve(request.path("pathFormatted").asText() + ".html"))
+          .isNotEmptyFile();
+    }
+    var assertions = json(gatling.resolve("js/assertions.json")).path("assertions");
+    assertThat(assertions).hasSize(10).allMatch(assertion -> assertion.path("result").asBoolean());
+    String page = Files.readString(gatling.resolve("index.html"));
+    assertThat(assertions)
+        .extracting(assertion -> assertion.path("message").asText())
+        .filteredOn(page::contains)
+        .hasSize(6);
+  }
+
+  private static JsonNode json(Path file) throws Exception {
+    return new ObjectMapper().readTree(Files.readString(file));
   }
 
   private void seesTheSeedShape(Path file) throws Exception {
-    var seed = new ObjectMapper().readTree(Files.readString(file));
+    var seed = json(file);
     assertThat(seed.fieldNames())
         .toIterable()
         .containsExactly("timestamp", "base_url", "iterations", "endpoints");
