@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What one run leaves behind: a folder of its own below {@code reports}. */
-final class RunFolder {
+/** What one run leaves behind: a folder of its own below {@code reports}. Immutable. */
+public final class RunFolder {
   /** Where all runs leave theirs. */
   static final Path REPORTS = Path.of("reports");
 
@@ -27,6 +27,11 @@ final class RunFolder {
 
   private RunFolder(Path path) {
     this.path = path;
+  }
+
+  /** The folder of a run that is over. */
+  public static RunFolder of(Path path) {
+    return new RunFolder(path);
   }
 
   /**
@@ -57,7 +62,7 @@ final class RunFolder {
   }
 
   /** Writes one of its files whole or not at all. */
-  void write(String name, String text) throws IOException {
+  public void write(String name, String text) throws IOException {
     write(path.resolve(name), text);
   }
 
@@ -72,6 +77,11 @@ final class RunFolder {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** Whether Gatling's own report is in it. */
+  public boolean hasGatlingReport() {
+    return Files.exists(path.resolve("gatling").resolve("index.html"));
   }
 
   /** Copies Gatling's own report, without the log that it was made from. */
