@@ -62,8 +62,11 @@ public final class ConsoleReport {
         .stripTrailing();
   }
 
-  /** A service's words may hold anything, control characters of a terminal among it. */
+  /**
+   * A service's words may hold anything: control characters of a terminal, or a command to the CI
+   * server that reads the console ({@code ##[...]} and, at the start of a line, {@code ::}).
+   */
   private static String ascii(String text) {
-    return text.replaceAll("[^\\x20-\\x7e]", "?");
+    return text.replaceAll("[^\\x20-\\x7e]", "?").replace("##[", "## [");
   }
 }

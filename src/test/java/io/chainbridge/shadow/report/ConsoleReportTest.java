@@ -3,11 +3,13 @@ package io.chainbridge.shadow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.Golden;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -29,6 +31,18 @@ class ConsoleReportTest {
     assertThat(text.lines().filter(line -> line.startsWith("Verdict: ")))
         .containsExactly("Verdict: breached");
     assertThat(text).endsWith("Verdict: breached\n");
+  }
+
+  @Test
+  void aServiceCannotCommandTheServerThatReadsTheConsole() {
+    var endpoint = RunSample.endpoint("stats", Map.of(Limit.MAX_FAILURE_RATE, 0.05));
+    RunRecord run =
+        RunSample.complete(
+            RunSample.measured(endpoint, RunSample.ko(1, 1, "##[add-mask]a\n::stop-commands::x")));
+    Verdict verdict = Verdict.of(run, RunSample.gate(endpoint));
+    assertThat(write(new ReportSample(run, verdict)).lines())
+        .anyMatch(line -> line.contains("[add-mask]"))
+        .noneMatch(line -> line.contains("##[") || line.startsWith("::"));
   }
 
   @Test
