@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 
 /** Runs of any outcome, through the recorder that real ones go through. */
 public final class RunSample {
@@ -106,6 +107,47 @@ public final class RunSample {
       }
     }
     return recorder.record(endpoint, sizes, violations);
+  }
+
+  /**
+   * A complete run of so many requests in all, a hundredth of them failed, of latencies around 20
+   * ms with a long tail, the same each time.
+   */
+  public static RunRecord random(List<Endpoint> endpoints, int requests) {
+    SplittableRandom random = new SplittableRandom(1);
+    RunRecorder recorder = new RunRecorder(endpoints);
+    recorder.userStarted("Sample", 0);
+    for (int i = 0; i < requests; i++) {
+      long took = Math.round(Math.exp(2 + random.nextDouble() * 2));
+      boolean ok = random.nextInt(100) > 0;
+      recorder.request(
+          endpoints.get(i % endpoints.size()).name(),
+          i,
+          i + took,
+          ok,
+          ok ? "" : "status 200 expected, found 503");
+    }
+    RunRecord run =
+        complete(
+            endpoints.stream()
+                .map(endpoint -> recorder.record(endpoint, sizes(2_048), List.of()))
+                .toArray(EndpointRecord[]::new));
+    return new RunRecord(
+        run.runId(),
+        run.simulation(),
+        run.gate(),
+        run.target(),
+        run.embedded(),
+        run.commit(),
+        run.startedAt(),
+        recorder.duration(),
+        run.load(),
+        run.settings(),
+        run.environment(),
+        run.injector(),
+        run.ending(),
+        recorder.timeline(),
+        run.endpoints());
   }
 
   public static RunRecord complete(EndpointRecord... endpoints) {
