@@ -3,6 +3,8 @@ package io.chainbridge.shadow.record;
 import io.chainbridge.shadow.budget.Quantile;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -119,6 +121,39 @@ public final class Latencies {
       }
     }
     throw new IndexOutOfBoundsException(Math.toIntExact(index));
+  }
+
+  /**
+   * The latencies at any quantiles, by the rule of {@link Quantile#index}, in one pass.
+   *
+   * @param fractions ascending, each 0 to 1
+   * @return as many; none for an empty sample
+   */
+  public List<Duration> at(double... fractions) {
+    return count() == 0
+        ? List.of()
+        : Arrays.stream(valuesAt(fractions)).mapToObj(Duration::ofMillis).toList();
+  }
+
+  private long[] valuesAt(double[] fractions) {
+    long[] values = new long[fractions.length];
+    var buckets = histogram.recordedValues().iterator();
+    long seen = 0;
+    long value = 0;
+    for (int i = 0; i < fractions.length; i++) {
+      while (seen <= index(fractions[i])) {
+        var bucket = buckets.next();
+        seen += bucket.getCountAtValueIteratedTo();
+        value = histogram.lowestEquivalentValue(bucket.getValueIteratedTo());
+      }
+      values[i] = value;
+    }
+    return values;
+  }
+
+  /** What is whole but for the error of a double counts as whole. */
+  private long index(double fraction) {
+    return Math.min(count() - 1, (long) Math.floor(count() * fraction + 1e-6));
   }
 
   /**

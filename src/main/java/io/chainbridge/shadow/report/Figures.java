@@ -68,15 +68,36 @@ final class Figures {
       return percent(figure);
     }
     if (limit.equals(Limit.MAX_RESPONSE_SIZE_KB.key())) {
-      return decimal(figure) + " KB";
+      return kilobytes(figure);
     }
     return limit.equals(Outcome.CONTRACT)
         ? count((long) figure) + " broken"
         : decimal(figure) + " ms";
   }
 
+  /** A size, to two decimals. */
+  static String kilobytes(double kb) {
+    return decimal(kb) + " KB";
+  }
+
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A ratio of 1 or more: 5.5 times, 1,334 times. */
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 100 ? "%.1f" : "%,.0f", ratio).replaceAll("\\.0$", "")
+        + " times";
+  }
+
+  /** A ratio to three significant digits: 13.9 %, 0.998 %, 100 %. */
+  static String share(double ratio) {
+    double percent = ratio * 100;
+    int digits = percent >= 100 ? 0 : percent >= 10 ? 1 : percent >= 1 ? 2 : 3;
+    return String.format(Locale.ROOT, "%." + digits + "f", percent)
+            .replaceAll("(\\.\\d*?)0+$", "$1")
+            .replaceAll("\\.$", "")
+        + " %";
   }
 
   private static String percent(double ratio) {

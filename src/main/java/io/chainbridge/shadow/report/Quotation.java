@@ -6,7 +6,7 @@ package io.chainbridge.shadow.report;
  * move a cursor, end a line or turn the direction of writing. What is left is legal in XML.
  */
 final class Quotation {
-  private static final String UNSEEN = "\uFFFD";
+  private static final int UNSEEN = '\uFFFD';
   private static final String CUT = "\u2026";
 
   private Quotation() {}
@@ -23,12 +23,17 @@ final class Quotation {
       int character = text.codePointAt(at);
       at += Character.charCount(character);
       if (!Character.isWhitespace(character)) {
-        quotation.append(seen(character) ? Character.toString(character) : UNSEEN);
+        quotation.appendCodePoint(visible(character));
       } else if (quotation.length() == 0 || quotation.charAt(quotation.length() - 1) != ' ') {
         quotation.append(' ');
       }
     }
     return quotation.toString().strip() + (at < text.length() ? CUT : "");
+  }
+
+  /** The character, or U+FFFD in place of one that is not seen. */
+  static int visible(int character) {
+    return seen(character) ? character : UNSEEN;
   }
 
   private static boolean seen(int character) {

@@ -35,6 +35,19 @@ class LatenciesTest {
   }
 
   @Property(tries = 300)
+  void anyQuantileIsFoundByTheSameRule(
+      @ForAll @NotEmpty @Size(max = 400) List<@LongRange(max = 20_000) Long> sample) {
+    Latencies latencies = latencies(sample);
+    assertThat(latencies.at(0, 0.5, 0.95, 0.99, 1))
+        .containsExactly(
+            latencies.min().orElseThrow(),
+            latencies.at(Quantile.P50).orElseThrow(),
+            latencies.at(Quantile.P95).orElseThrow(),
+            latencies.at(Quantile.P99).orElseThrow(),
+            latencies.max().orElseThrow());
+  }
+
+  @Property(tries = 300)
   void percentilesLieInOrderBetweenTheShortestAndTheLongest(
       @ForAll @NotEmpty List<@LongRange(max = 4_000_000) Long> sample) {
     Latencies latencies = latencies(sample);

@@ -1,0 +1,50 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.record.InjectorHealth;
+import io.chainbridge.shadow.record.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How the machine fared that sent the requests.
+ *
+ * @param warnings why it, and not the service, may be what was measured
+ * @param facts its figures
+ */
+record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
+
+  static InjectorPanel of(RunRecord run) {
+    List<Headline.Fact> facts = new ArrayList<>();
+    run.injector().ifPresent(health -> addTo(facts, health));
+    new TreeMap<>(run.environment())
+        .forEach(
+            (name, value) ->
+                facts.add(new Headline.Fact(Quoted.line(name), Quoted.line(value), true)));
+    return new InjectorPanel(run.injector().map(InjectorHealth::warnings).orElse(List.of()), facts);
+  }
+
+  private static void addTo(List<Headline.Fact> facts, InjectorHealth health) {
+    facts.add(fact("observed for", Lengths.of(health.span())));
+    facts.add(fact("CPU, this process", share(OptionalDouble.of(health.processCpu()))));
+    facts.add(fact("CPU, whole machine", share(health.machineCpu())));
+    facts.add(fact("CPU, stolen by the hypervisor", share(health.steal())));
+    facts.add(
+        fact(
+            "garbage collection",
+            "%s, %s in all"
+                .formatted(
+                    Figures.count(health.gcPauses())
+                        + (health.gcPauses() == 1 ? " pause" : " pauses"),
+                    Lengths.of(health.gcTime()))));
+  }
+
+  private static Headline.Fact fact(String name, String text) {
+    return new Headline.Fact(name, text, false);
+  }
+
+  private static String share(OptionalDouble share) {
+    return share.isPresent() ? Figures.share(share.getAsDouble()) : "not told by this system";
+  }
+}

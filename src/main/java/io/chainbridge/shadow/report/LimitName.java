@@ -1,0 +1,36 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.verdict.Outcome;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a limit is called on a page. */
+final class LimitName {
+  private LimitName() {}
+
+  /** Of a limit's key, or of {@link Outcome#CONTRACT}. */
+  static String of(String key) {
+    return limit(key).map(LimitName::of).orElse(key);
+  }
+
+  static String of(Quantile quantile) {
+    return quantile.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The limit with that key; empty for the contract. */
+  static Optional<Limit> limit(String key) {
+    return Arrays.stream(Limit.values()).filter(limit -> limit.key().equals(key)).findFirst();
+  }
+
+  private static String of(Limit limit) {
+    return switch (limit) {
+      case P50_LATENCY_MS, P95_LATENCY_MS, P99_LATENCY_MS ->
+          of(limit.quantile().orElseThrow()) + " latency";
+      case MAX_RESPONSE_SIZE_KB -> "mean body size";
+      case MAX_FAILURE_RATE -> "failure rate";
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.settings.ResolvedSetting;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Everything that the templates show, as text.
+ *
+ * @param inlined style and scripts
+ * @param title of the window
+ * @param headline what a reader sees first
+ * @param sentences why the run does not pass
+ * @param outcomes by endpoint
+ * @param time whether there is anything to draw over time
+ * @param endpoints in detail
+ * @param injector how it fared
+ * @param settings as they held
+ * @param figures what the charts are drawn from, as JSON
+ * @param gatlingReport whether Gatling's report stands beside the page
+ */
+record Page(
+    Inlined inlined,
+    String title,
+    Headline headline,
+    List<String> sentences,
+    List<OutcomeGroup> outcomes,
+    boolean time,
+    List<EndpointPanel> endpoints,
+    InjectorPanel injector,
+    List<ResolvedSetting> settings,
+    String figures,
+    boolean gatlingReport) {
+
+  private static final int MOST_TABLE_ROWS = 10;
+
+  static Page of(RunRecord run, Verdict verdict, boolean gatlingReport) {
+    Headline headline = Headline.of(run, verdict);
+    OverTime time = OverTime.of(run, MOST_TABLE_ROWS);
+    return new Page(
+        Inlined.read(),
+        "%s: gate %s".formatted(headline.verdict(), Quoted.line(run.gate())),
+        headline,
+        Sentences.of(run, verdict).stream().map(Quoted::line).toList(),
+        run.endpoints().stream().map(endpoint -> OutcomeGroup.of(endpoint, verdict)).toList(),
+        !run.timeline().slices().isEmpty(),
+        IntStream.range(0, run.endpoints().size())
+            .mapToObj(index -> EndpointPanel.of(index, run, verdict, time))
+            .toList(),
+        InjectorPanel.of(run),
+        run.settings().stream().map(Page::shown).toList(),
+        FiguresJson.write(run, verdict),
+        gatlingReport);
+  }
+
+  private static ResolvedSetting shown(ResolvedSetting setting) {
+    return new ResolvedSetting(
+        Quoted.line(setting.name()), Quoted.line(setting.value()), Quoted.line(setting.origin()));
+  }
+}

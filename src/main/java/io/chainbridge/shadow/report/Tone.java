@@ -1,0 +1,47 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.verdict.Outcome;
+import io.chainbridge.shadow.verdict.Verdict;
+
+/** How a result looks: a class of the style sheet and a mark, so that colour is never alone. */
+enum Tone {
+  GOOD("\u2713"),
+  BAD("\u2717"),
+  UNKNOWN("?");
+
+  private final String mark;
+
+  Tone(String mark) {
+    this.mark = mark;
+  }
+
+  static Tone of(Outcome.Result result) {
+    return switch (result) {
+      case MET -> GOOD;
+      case BREACHED -> BAD;
+      case NO_DATA -> UNKNOWN;
+    };
+  }
+
+  static Tone of(Verdict.Status status) {
+    return switch (status) {
+      case PASSED -> GOOD;
+      case BREACHED -> BAD;
+      case NO_DATA, INCOMPLETE, INTERRUPTED -> UNKNOWN;
+    };
+  }
+
+  /** In the style sheet. */
+  String css() {
+    return switch (this) {
+      case GOOD -> "good";
+      case BAD -> "bad";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** One character. */
+  String mark() {
+    return mark;
+  }
+}

@@ -1,0 +1,56 @@
+package io.chainbridge.shadow.report;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * {@code -Dscreenshots=true} shows every page as people see it, and renews the README's picture.
+ */
+@EnabledIfSystemProperty(named = "screenshots", matches = "true")
+class ScreenshotIT {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  @ParameterizedTest
+  @EnumSource
+  void picturesOfEveryPage(SamplePage sample) throws IOException {
+    Files.createDirectories(FOLDER);
+    Path file = Files.writeString(FOLDER.resolve(sample + ".html"), sample.html());
+    try (Browser browser = Browser.start()) {
+      picture(browser, file, sample + "-wide-light", 1_600, ColorScheme.LIGHT);
+      picture(browser, file, sample + "-narrow-dark", 360, ColorScheme.DARK);
+      try (OpenPage open = new OpenPage(browser.chromium(), file, 1_280, ColorScheme.DARK)) {
+        open.page().pdf(new Page.PdfOptions().setPath(FOLDER.resolve(sample + ".pdf")));
+      }
+    }
+  }
+
+  @Test
+  void pictureOfTheReadme() throws IOException {
+    Files.createDirectories(FOLDER);
+    Path file = Files.writeString(FOLDER.resolve("readme.html"), SamplePage.BREACHED.html());
+    try (Browser browser = Browser.start();
+        OpenPage open = new OpenPage(browser.chromium(), file, 1_280, ColorScheme.LIGHT)) {
+      open.page().setViewportSize(1_280, 1_240);
+      open.page()
+          .screenshot(new Page.ScreenshotOptions().setPath(Path.of(".github", "report.png")));
+    }
+  }
+
+  private static void picture(
+      Browser browser, Path file, String name, int width, ColorScheme scheme) {
+    try (OpenPage open = new OpenPage(browser.chromium(), file, width, scheme)) {
+      open.page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(FOLDER.resolve(name + ".png")));
+    }
+  }
+}
