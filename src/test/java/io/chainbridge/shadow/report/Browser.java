@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts it; without one the test is skipped. */
-  static Browser start() {
+  public static Browser start() {
     Optional<Path> program = program();
     assumeTrue(
         program.isPresent(),
@@ -58,7 +58,8 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  com.microsoft.playwright.Browser chromium() {
+  /** As Playwright has it. */
+  public com.microsoft.playwright.Browser chromium() {
     return chromium;
   }
 

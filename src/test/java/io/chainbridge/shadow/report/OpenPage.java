@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A page opened from its file, with everything that it says or asks for beside what it shows. */
-final class OpenPage implements AutoCloseable {
+public final class OpenPage implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> messages = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
-  OpenPage(Browser browser, Path file, int width, ColorScheme scheme) {
+  /** Opens it. */
+  public OpenPage(Browser browser, Path file, int width, ColorScheme scheme) {
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
@@ -35,36 +36,37 @@ final class OpenPage implements AutoCloseable {
     page.navigate(file.toUri().toString());
   }
 
-  Page page() {
+  /** As Playwright has it. */
+  public Page page() {
     return page;
   }
 
   /** Of the console, of errors and of dialogs. */
-  List<String> messages() {
+  public List<String> messages() {
     return messages;
   }
 
   /** Everything requested but the page itself. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests.subList(1, requests.size());
   }
 
   /** Makes the window that wide; charts follow at the next frame. */
-  void resize(int width) {
+  public void resize(int width) {
     page.setViewportSize(width, 900);
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /** How far the page can be scrolled sideways, in pixels. */
-  int sidewaysScroll() {
+  public int sidewaysScroll() {
     return (Integer)
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   /** What axe-core finds wrong, each as its rule and the element. */
-  List<?> axeViolations() {
+  public List<?> axeViolations() {
     page.evaluate(axe());
     return (List<?>)
         page.evaluate(
