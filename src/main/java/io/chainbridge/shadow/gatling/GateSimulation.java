@@ -35,7 +35,7 @@ public abstract class GateSimulation extends Simulation {
 
   /** Virtual users: as many as set, but not more than there are iterations. */
   protected final int users() {
-    return Math.min(run.settings().concurrency(), run.settings().iterations());
+    return run.settings().users();
   }
 
   /**

@@ -46,8 +46,7 @@ final class Measurement {
         Commit.find(System.getenv(), Path.of("")),
         recorder.start().orElseGet(Instant::now),
         recorder.duration(),
-        new Load(
-            settings.iterations(), settings.concurrency(), settings.warmup(), settings.timeout()),
+        new Load(settings.iterations(), settings.users(), settings.warmup(), settings.timeout()),
         settings.resolved(),
         environment(),
         run.injectorHealth(),

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -30,6 +31,9 @@ public final class ConsoleReport {
     lines.addAll(table(rows));
     lines.add("");
     Sentences.of(run, verdict).forEach(sentence -> lines.add("- " + sentence));
+    run.injector()
+        .map(InjectorHealth::warnings)
+        .ifPresent(warnings -> warnings.forEach(warning -> lines.add("! " + warning)));
     lines.add("Verdict: " + verdict.status().key());
     return lines.stream()
         .map(line -> ascii(line) + System.lineSeparator())

@@ -72,6 +72,11 @@ public record Settings(
       int eventsKb,
       boolean modelVersion) {}
 
+  /** Virtual users that have something to do: as many as set, but not more than iterations. */
+  public int users() {
+    return Math.min(concurrency, iterations);
+  }
+
   /**
    * Reads all settings at once.
    *

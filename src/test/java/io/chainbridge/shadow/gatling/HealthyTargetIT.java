@@ -164,6 +164,7 @@ class HealthyTargetIT {
     assertThat(result.exitCode()).as(result::console).isZero();
     assertThat(result.status()).isEqualTo("passed");
     assertThat(result.run().at("/load/iterations").asInt()).isEqualTo(iterations);
+    assertThat(result.run().at("/load/concurrency").asInt()).isEqualTo(Math.min(users, iterations));
     assertThat(result.endpoint("stats").path("requests").asInt()).isEqualTo(iterations);
     assertThat(result.endpoint("events").path("requests").asInt()).isEqualTo(iterations);
     assertThat(target.requests(STATS)).isEqualTo(iterations + warmedUp);

@@ -46,6 +46,14 @@ class ConsoleReportTest {
   }
 
   @Test
+  void aBusyInjectorIsSaid() {
+    SampleRun busy = SamplePage.BREACHED.run();
+    RunRecord run = busy.record();
+    assertThat(write(new ReportSample(run, Verdict.of(run, busy.gate()))).lines())
+        .anyMatch(line -> line.startsWith("! the machine was busy to 96 %"));
+  }
+
+  @Test
   void anInterruptedRunSaysWhy() {
     RunRecord run =
         RunSample.run(new Ending(Ending.Kind.INTERRUPTED, "stopped after 0 of 20 requests"));
