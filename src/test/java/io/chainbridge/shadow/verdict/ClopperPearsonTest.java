@@ -3,6 +3,7 @@ package io.chainbridge.shadow.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -97,5 +98,22 @@ class ClopperPearsonTest {
     if (sample > 1) {
       assertThat(ClopperPearson.upper(0, sample - 1, 0.95)).isGreaterThan(bound * (1 - 1e-9));
     }
+  }
+
+  /** 20,000 samples drawn with a fixed seed; three standard errors of a share of 0.95 are 0.005. */
+  @ParameterizedTest
+  @CsvSource({"20, 0.05", "59, 0.05", "299, 0.01", "1000, 0.05", "50, 0.5"})
+  void ofSimulatedSamplesAtLeast95OfAHundredLieWithinABound(int n, double proportion) {
+    int samples = 20_000;
+    SplittableRandom random = new SplittableRandom(42);
+    int below = 0;
+    int above = 0;
+    for (int sample = 0; sample < samples; sample++) {
+      long x = random.doubles(n).filter(draw -> draw < proportion).count();
+      below += proportion <= ClopperPearson.upper(x, n, 0.95) ? 1 : 0;
+      above += proportion >= ClopperPearson.lower(x, n, 0.95) ? 1 : 0;
+    }
+    assertThat((double) below / samples).isGreaterThanOrEqualTo(0.945);
+    assertThat((double) above / samples).isGreaterThanOrEqualTo(0.945);
   }
 }
