@@ -17,7 +17,7 @@ class MisbehaviourIT {
 
   @Test
   void latencyDelaysManyAnswersWithoutHoldingThreads() throws Exception {
-    Duration latency = Duration.ofMillis(500);
+    Duration latency = Duration.ofSeconds(3);
     try (ReferenceService service = start(Faults.NONE.withLatency(latency))) {
       Client client = new Client(service.uri());
       long start = System.nanoTime();
