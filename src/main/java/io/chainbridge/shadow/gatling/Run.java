@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,7 @@ final class Run {
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
       Run run = new Run(simulation, settings, gate, service);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
+      endWithParent();
       return run;
     } catch (InvalidInputException e) {
       e.problems().forEach(System.err::println);
@@ -72,6 +74,18 @@ final class Run {
       System.err.println("the embedded reference service did not start: " + e.getMessage());
       throw giveUp(e);
     }
+  }
+
+  /** Without Maven, whose user or CI server has stopped it, nobody waits for the verdict. */
+  private static void endWithParent() {
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    if (parent.isPresent()) {
+      CompletableFuture<Void> unused = parent.get().onExit().thenAccept(Run::exit);
+    }
+  }
+
+  private static void exit(ProcessHandle ended) {
+    System.exit(Conclusion.COULD_NOT_RUN);
   }
 
   /** Ends the process without Gatling's stack trace; {@code -Ddebug} shows it. */
