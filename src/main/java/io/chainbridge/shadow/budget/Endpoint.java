@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param query encoded, without question mark; empty for none
  * @param headers in the order of the budget file
  * @param body JSON text to send
+ * @param weight how large its part of mixed traffic is, beside the other weights; 1 to 1000
  * @param contract what every answer must be
  * @param limits its own over the gate's defaults; at least one
  */
@@ -24,6 +25,7 @@ public record Endpoint(
     String query,
     List<Header> headers,
     Optional<String> body,
+    int weight,
     Contract contract,
     Map<Limit, Double> limits) {
 

@@ -46,6 +46,7 @@ final class EndpointReader {
         query(node.path("query")),
         headers(pointer + "/headers", node.path("headers")),
         body,
+        node.path("weight").asInt(1),
         contract(pointer + "/contract/schema", node.path("contract")),
         limits);
   }

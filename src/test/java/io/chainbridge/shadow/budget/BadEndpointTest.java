@@ -74,7 +74,7 @@ class BadEndpointTest {
             "an unknown key",
             "'method': 'GET', 'path': '/a', 'header': {}",
             "/header: unknown key; allowed: description, method, path, query, headers, body,"
-                + " contract, limits. Did you mean headers?"),
+                + " weight, contract, limits. Did you mean headers?"),
         argumentSet(
             "an unsuitable name of a header",
             "'method': 'GET', 'path': '/a', 'headers': {'X Y': ''}",
@@ -96,6 +96,19 @@ class BadEndpointTest {
             "a variable with line break",
             "'method': 'GET', 'path': '/a', 'headers': {'X': '${LINES}'}",
             "/headers/X: names the environment variable LINES, whose value has a line break"),
+        argumentSet(
+            "no weight",
+            "'method': 'GET', 'path': '/a', 'weight': 0",
+            "/weight: found 0, expected a number of at least 1;"
+                + " an endpoint that should get no traffic is left out of the file"),
+        argumentSet(
+            "too large a weight",
+            "'method': 'GET', 'path': '/a', 'weight': 1001",
+            "/weight: found 1001, expected a number of at most 1000"),
+        argumentSet(
+            "a broken weight",
+            "'method': 'GET', 'path': '/a', 'weight': 1.5",
+            "/weight: found 1.5, expected integer"),
         argumentSet(
             "an impossible status",
             "'method': 'GET', 'path': '/a', 'contract': {'status': 600}",

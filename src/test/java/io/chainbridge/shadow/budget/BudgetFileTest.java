@@ -91,6 +91,7 @@ class BudgetFileTest {
     assertThat(endpoint.pathAndQuery()).isEqualTo("/a");
     assertThat(endpoint.headers()).isEmpty();
     assertThat(endpoint.body()).isEmpty();
+    assertThat(endpoint.weight()).isEqualTo(1);
     assertThat(endpoint.maxBodyBytes()).isEmpty();
     assertThat(endpoint.contract().status()).isEqualTo(200);
     assertThat(endpoint.contract().contentTypeViolation("application/json")).isEmpty();
@@ -110,6 +111,7 @@ class BudgetFileTest {
                    "query": {"from": "DE/Köln & co", "limit": 5, "all": true},
                    "headers": {"Authorization": "Bearer ${SHADOW_TOKEN}", "X-A": "${A}-${A} $1 {}"},
                    "body": [1, "x"],
+                   "weight": 1000,
                    "contract": {"status": 201, "content_type": "application/problem+json"},
                    "limits": {"p99_latency_ms": 150.5, "max_failure_rate": 1}}}}
                 """),
@@ -126,6 +128,7 @@ class BudgetFileTest {
             new Header("Authorization", "Bearer ${SHADOW_TOKEN}", "Bearer s3cret"),
             new Header("X-A", "${A}-${A} $1 {}", "$0\\-$0\\ $1 {}"));
     assertThat(endpoint.body()).hasValue("[1,\"x\"]");
+    assertThat(endpoint.weight()).isEqualTo(1000);
     assertThat(endpoint.contract().status()).isEqualTo(201);
     assertThat(endpoint.contract().contentTypeViolation("application/problem+json")).isEmpty();
     assertThat(endpoint.limits())

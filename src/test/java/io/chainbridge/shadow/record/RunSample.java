@@ -55,6 +55,7 @@ public final class RunSample {
         "",
         List.of(),
         Optional.empty(),
+        1,
         new Contract(200, "application/json", Optional.empty()),
         limits);
   }
