@@ -4,6 +4,7 @@ import io.chainbridge.shadow.bench.Baseline;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -65,7 +66,8 @@ public class RunReportsBenchmark {
 
   private static long write(RunRecord run) throws IOException {
     AtomicLong characters = new AtomicLong();
-    Verdict verdict = Verdict.of(run, new Gate("shadow", "/health", Map.of(), ENDPOINTS));
+    Verdict verdict =
+        Verdict.of(run, new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, ENDPOINTS));
     RunReports.write(run, verdict, true, (name, text) -> characters.addAndGet(text.length()));
     return characters.get();
   }

@@ -9,10 +9,15 @@ import java.util.Map;
  * @param name such as {@code shadow}
  * @param health path that answers 2xx once the service can be measured
  * @param limits what holds for every endpoint that does not set its own
+ * @param shapes what only some load shapes are judged by
  * @param endpoints at least one, in the order of the budget file
  */
 public record Gate(
-    String name, String health, Map<Limit, Double> limits, List<Endpoint> endpoints) {
+    String name,
+    String health,
+    Map<Limit, Double> limits,
+    ShapeLimits shapes,
+    List<Endpoint> endpoints) {
   public Gate {
     limits = Map.copyOf(limits);
     endpoints = List.copyOf(endpoints);

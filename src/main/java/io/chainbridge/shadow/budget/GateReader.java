@@ -19,7 +19,7 @@ final class GateReader {
   }
 
   Gate read(JsonNode document) {
-    Map<Limit, Double> defaults = limits(document.path("limits"));
+    Map<Limit, Double> defaults = LimitReader.read(document.path("limits"));
     List<Endpoint> endpoints =
         document.path("endpoints").properties().stream()
             .map(entry -> endpoint(entry.getKey(), entry.getValue(), defaults))
@@ -28,6 +28,7 @@ final class GateReader {
         document.path("gate").asText(),
         document.path("health").asText("/health"),
         override(defaults),
+        ShapeReader.read(document.path("shapes")),
         endpoints);
   }
 
@@ -35,19 +36,12 @@ final class GateReader {
     String pointer = "/endpoints/" + name;
     Map<Limit, Double> limits = new EnumMap<>(Limit.class);
     limits.putAll(defaults);
-    limits.putAll(limits(node.path("limits")));
+    limits.putAll(LimitReader.read(node.path("limits")));
     limits = override(limits);
     if (limits.isEmpty()) {
       problems.add(pointer, "has no limit, so it gates nothing; give it or the gate limits");
     }
     return endpointReader.read(pointer, name, node, limits);
-  }
-
-  private static Map<Limit, Double> limits(JsonNode node) {
-    Map<Limit, Double> limits = new EnumMap<>(Limit.class);
-    node.properties()
-        .forEach(entry -> limits.put(Limit.of(entry.getKey()), entry.getValue().asDouble()));
-    return limits;
   }
 
   private Map<Limit, Double> override(Map<Limit, Double> limits) {

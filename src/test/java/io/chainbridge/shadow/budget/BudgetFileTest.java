@@ -87,6 +87,7 @@ class BudgetFileTest {
             """);
 
     assertThat(gate.health()).isEqualTo("/health");
+    assertThat(gate.shapes()).isEqualTo(ShapeLimits.NONE);
     Endpoint endpoint = gate.endpoints().get(0);
     assertThat(endpoint.pathAndQuery()).isEqualTo("/a");
     assertThat(endpoint.headers()).isEmpty();

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.record;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.settings.ResolvedSetting;
@@ -61,7 +62,7 @@ public final class RunSample {
   }
 
   public static Gate gate(Endpoint... endpoints) {
-    return new Gate("shadow", "/health", Map.of(), List.of(endpoints));
+    return new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, List.of(endpoints));
   }
 
   /** So many requests that took that long, in ms; without a message they succeeded. */
