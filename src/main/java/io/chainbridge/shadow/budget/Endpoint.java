@@ -11,9 +11,8 @@ import java.util.Optional;
  * @param name unique in its gate
  * @param method HTTP method, in capitals
  * @param path from the root of the target, without query
- * @param query encoded, without question mark; empty for none
  * @param headers in the order of the budget file
- * @param body JSON text to send
+ * @param variants what it is asked with, at least one
  * @param weight how large its part of mixed traffic is, beside the other weights; 1 to 1000
  * @param contract what every answer must be
  * @param limits its own over the gate's defaults; at least one
@@ -22,21 +21,16 @@ public record Endpoint(
     String name,
     String method,
     String path,
-    String query,
     List<Header> headers,
-    Optional<String> body,
+    List<Variant> variants,
     int weight,
     Contract contract,
     Map<Limit, Double> limits) {
 
   public Endpoint {
     headers = List.copyOf(headers);
+    variants = List.copyOf(variants);
     limits = Map.copyOf(limits);
-  }
-
-  /** Path and query, as requested. */
-  public String pathAndQuery() {
-    return query.isEmpty() ? path : path + "?" + query;
   }
 
   /** The size from which a body is too large, in bytes; empty without a limit. */

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.JsonSchema;
 import io.chainbridge.shadow.settings.InvalidInputException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Turns one endpoint of a budget file into what is asked and what must come back. */
 final class EndpointReader {
@@ -32,20 +29,15 @@ final class EndpointReader {
    */
   Endpoint read(String pointer, String name, JsonNode node, Map<Limit, Double> limits) {
     String method = node.path("method").asText();
-    Optional<String> body =
-        Optional.of(node.path("body"))
-            .filter(value -> !value.isMissingNode())
-            .map(JsonNode::toString);
-    if (body.isPresent() && method.equals("GET")) {
+    if (node.has("body") && method.equals("GET")) {
       problems.add(pointer + "/body", "a GET has no body; use the key query, or another method");
     }
     return new Endpoint(
         name,
         method,
         node.path("path").asText(),
-        query(node.path("query")),
         headers(pointer + "/headers", node.path("headers")),
-        body,
+        List.of(new RequestTemplate(node).variant()),
         node.path("weight").asInt(1),
         contract(pointer + "/contract/schema", node.path("contract")),
         limits);
@@ -77,15 +69,5 @@ final class EndpointReader {
         node.path("status").asInt(200),
         node.path("content_type").asText("application/json"),
         schema);
-  }
-
-  private static String query(JsonNode node) {
-    return node.properties().stream()
-        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue().asText()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

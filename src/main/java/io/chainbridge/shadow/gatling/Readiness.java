@@ -2,6 +2,7 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.Variant;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -124,12 +125,13 @@ final class Readiness {
 
   private HttpRequest.Builder firstRequest() {
     Endpoint endpoint = gate.endpoints().get(0);
+    Variant variant = endpoint.variants().get(0);
     HttpRequest.Builder request =
-        request(endpoint.pathAndQuery())
+        request(variant.pathAndQuery())
             .method(
                 endpoint.method(),
-                endpoint.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
-    endpoint.body().ifPresent(body -> request.setHeader("Content-Type", "application/json"));
+                variant.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+    variant.body().ifPresent(body -> request.setHeader("Content-Type", "application/json"));
     endpoint.headers().forEach(header -> request.setHeader(header.name(), header.value()));
     return request;
   }

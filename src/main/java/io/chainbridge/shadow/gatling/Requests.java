@@ -5,6 +5,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Header;
+import io.chainbridge.shadow.budget.Variant;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
@@ -43,14 +44,15 @@ final class Requests {
 
   /** Values go in as functions, because Gatling would expand its own templates in strings. */
   private HttpRequestActionBuilder request(Endpoint endpoint, Optional<Tally> tally) {
+    Variant variant = endpoint.variants().get(0);
     HttpRequestActionBuilder request =
         http(endpoint.name())
-            .httpRequest(endpoint.method(), endpoint.pathAndQuery())
+            .httpRequest(endpoint.method(), variant.pathAndQuery())
             .requestTimeout(timeout)
             .sign(new OneAttempt()::sign)
             .header("Accept", "application/json, */*;q=0.5");
-    if (endpoint.body().isPresent()) {
-      String body = endpoint.body().get();
+    if (variant.body().isPresent()) {
+      String body = variant.body().get();
       request =
           request.header("Content-Type", "application/json").body(StringBody(session -> body));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +42,14 @@ class BudgetFileTest {
     assertThat(gate.endpoints()).extracting(Endpoint::name).containsExactly("stats", "events");
     Endpoint stats = gate.endpoints().get(0);
     assertThat(stats.method()).isEqualTo("GET");
-    assertThat(stats.pathAndQuery()).isEqualTo("/iq/shadow/stats?hours=24");
-    assertThat(stats.body()).isEmpty();
+    assertThat(stats.variants())
+        .containsExactly(new Variant("/iq/shadow/stats?hours=24", Optional.empty()));
     assertThat(stats.limits()).isEqualTo(LIMITS);
     Endpoint events = gate.endpoints().get(1);
     assertThat(events.method()).isEqualTo("POST");
-    assertThat(events.pathAndQuery()).isEqualTo("/iq/shadow/events");
-    assertThat(events.body()).hasValue("{\"hours\":24,\"limit\":50}");
+    assertThat(events.variants())
+        .containsExactly(
+            new Variant("/iq/shadow/events", Optional.of("{\"hours\":24,\"limit\":50}")));
     assertThat(events.limits()).isEqualTo(LIMITS);
     assertThat(events.headers()).isEmpty();
     assertThat(events.maxBodyBytes()).hasValue(25.0 * 1024);
@@ -60,7 +62,7 @@ class BudgetFileTest {
     assertThat(gate.name()).isEqualTo("chainiq-v0.3");
     assertThat(gate.limits()).isEqualTo(LIMITS);
     assertThat(gate.endpoints())
-        .extracting(endpoint -> endpoint.method() + " " + endpoint.pathAndQuery())
+        .extracting(endpoint -> endpoint.method() + " " + endpoint.variants().get(0).pathAndQuery())
         .containsExactly(
             "GET /iq/shadow/stats?hours=24", "GET /iq/shadow/events?hours=24&limit=50");
   }
@@ -89,9 +91,8 @@ class BudgetFileTest {
     assertThat(gate.health()).isEqualTo("/health");
     assertThat(gate.shapes()).isEqualTo(ShapeLimits.NONE);
     Endpoint endpoint = gate.endpoints().get(0);
-    assertThat(endpoint.pathAndQuery()).isEqualTo("/a");
+    assertThat(endpoint.variants()).containsExactly(new Variant("/a", Optional.empty()));
     assertThat(endpoint.headers()).isEmpty();
-    assertThat(endpoint.body()).isEmpty();
     assertThat(endpoint.weight()).isEqualTo(1);
     assertThat(endpoint.maxBodyBytes()).isEmpty();
     assertThat(endpoint.contract().status()).isEqualTo(200);
@@ -122,13 +123,15 @@ class BudgetFileTest {
     assertThat(gate.health()).isEqualTo("/up");
     Endpoint endpoint = gate.endpoints().get(0);
     assertThat(endpoint.method()).isEqualTo("PATCH");
-    assertThat(endpoint.pathAndQuery())
-        .isEqualTo("/a%20b?from=DE%2FK%C3%B6ln%20%26%20co&limit=5&all=true");
+    assertThat(endpoint.variants())
+        .containsExactly(
+            new Variant(
+                "/a%20b?from=DE%2FK%C3%B6ln%20%26%20co&limit=5&all=true",
+                Optional.of("[1,\"x\"]")));
     assertThat(endpoint.headers())
         .containsExactly(
             new Header("Authorization", "Bearer ${SHADOW_TOKEN}", "Bearer s3cret"),
             new Header("X-A", "${A}-${A} $1 {}", "$0\\-$0\\ $1 {}"));
-    assertThat(endpoint.body()).hasValue("[1,\"x\"]");
     assertThat(endpoint.weight()).isEqualTo(1000);
     assertThat(endpoint.contract().status()).isEqualTo(201);
     assertThat(endpoint.contract().contentTypeViolation("application/problem+json")).isEmpty();

@@ -4,6 +4,7 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.ShapeLimits;
+import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.settings.ResolvedSetting;
@@ -53,9 +54,8 @@ public final class RunSample {
         name,
         method,
         path,
-        "",
         List.of(),
-        Optional.empty(),
+        List.of(new Variant(path, Optional.empty())),
         1,
         new Contract(200, "application/json", Optional.empty()),
         limits);
