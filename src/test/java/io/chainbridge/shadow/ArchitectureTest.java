@@ -37,12 +37,13 @@ class ArchitectureTest {
           settings  : ''
           contract  : ''
           budget    : settings, contract
+          load      : settings, budget, contract
           record    : settings, budget, contract
           verdict   : record, budget, contract
           report    : verdict, record, settings, budget, contract
           reference : settings
-          gatling   : settings, contract, budget, record, verdict, report, reference
-          cli       : settings, contract, budget, record, verdict, report, reference, gatling
+          gatling   : settings, contract, budget, load, record, verdict, report, reference
+          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -64,6 +65,7 @@ class ArchitectureTest {
             "settings",
             "contract",
             "budget",
+            "load",
             "record",
             "verdict",
             "report",
