@@ -21,10 +21,10 @@ public final class BudgetFile {
   /**
    * Reads the gate.
    *
-   * @param file the budget file; contracts are looked up relative to it
+   * @param file the budget file; contracts and feeders are looked up relative to it
    * @param overrides limits that hold for every endpoint instead of the file's
    * @param environment values for the variables that headers name
-   * @throws InvalidInputException with every problem of the file and the contracts it names
+   * @throws InvalidInputException with every problem of the file and of those that it names
    */
   public static Gate read(Path file, Settings.Limits overrides, Map<String, String> environment) {
     return read(file, overrides, environment::get);

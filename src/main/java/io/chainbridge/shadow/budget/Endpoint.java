@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param method HTTP method, in capitals
  * @param path from the root of the target, without query
  * @param headers in the order of the budget file
- * @param variants what it is asked with, at least one
+ * @param variants what it is asked with: one for each row of its feeder, or else a single one
  * @param weight how large its part of mixed traffic is, beside the other weights; 1 to 1000
  * @param contract what every answer must be
  * @param limits its own over the gate's defaults; at least one

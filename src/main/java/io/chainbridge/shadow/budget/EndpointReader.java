@@ -14,11 +14,13 @@ final class EndpointReader {
   private final Problems problems;
   private final HeaderTemplates templates;
   private final NamedFiles files;
+  private final VariantReader variants;
 
   EndpointReader(Problems problems, HeaderTemplates templates, NamedFiles files) {
     this.problems = problems;
     this.templates = templates;
     this.files = files;
+    this.variants = new VariantReader(problems, files);
   }
 
   /**
@@ -37,7 +39,7 @@ final class EndpointReader {
         method,
         node.path("path").asText(),
         headers(pointer + "/headers", node.path("headers")),
-        List.of(new RequestTemplate(node).variant()),
+        variants.read(pointer, node),
         node.path("weight").asInt(1),
         contract(pointer + "/contract/schema", node.path("contract")),
         limits);

@@ -5,6 +5,8 @@ import io.chainbridge.shadow.contract.JsonSchema;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The files that a budget file names; their paths start where it is. */
 final class NamedFiles {
@@ -30,6 +32,21 @@ final class NamedFiles {
           e.problems().stream()
               .map(problem -> "%s: no JSON Schema of draft 2020-12: %s".formatted(file, problem))
               .toList());
+    }
+  }
+
+  /**
+   * Reads a feeder.
+   *
+   * @param problems takes each problem of the file
+   * @return what there is, be it with problems; empty if not even its columns are known
+   */
+  Optional<Feeder> feeder(String path, Consumer<String> problems) {
+    try {
+      return FeederFile.read(resolve(path), WHERE_TO_LOOK, problems);
+    } catch (InvalidInputException e) {
+      e.problems().forEach(problems);
+      return Optional.empty();
     }
   }
 

@@ -18,6 +18,11 @@ final class Problems {
     this.file = file;
   }
 
+  /** JSON Pointer to a key of what the parent points to. */
+  static String pointer(String parent, String key) {
+    return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
   void add(String pointer, String problem) {
     problems.add("%s at %s: %s".formatted(file, pointer.isEmpty() ? "/" : pointer, problem));
   }

@@ -74,7 +74,7 @@ class BadEndpointTest {
             "an unknown key",
             "'method': 'GET', 'path': '/a', 'header': {}",
             "/header: unknown key; allowed: description, method, path, query, headers, body,"
-                + " weight, contract, limits. Did you mean headers?"),
+                + " feeder, weight, contract, limits. Did you mean headers?"),
         argumentSet(
             "an unsuitable name of a header",
             "'method': 'GET', 'path': '/a', 'headers': {'X Y': ''}",
