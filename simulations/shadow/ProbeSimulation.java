@@ -1,9 +1,7 @@
 package shadow;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
-
 import io.chainbridge.shadow.gatling.GateSimulation;
+import io.chainbridge.shadow.settings.Shape;
 
 /**
  * The gate's own question: does the service keep its budgets right now? A few requests per
@@ -12,8 +10,7 @@ import io.chainbridge.shadow.gatling.GateSimulation;
 public final class ProbeSimulation extends GateSimulation {
   /** As Gatling constructs it. */
   public ProbeSimulation() {
-    setUp(scenario("Probe").exec(warmUpThenMeasure()).injectOpen(atOnceUsers(users())))
-        .protocols(protocol())
-        .assertions(assertions());
+    super(Shape.PROBE);
+    users();
   }
 }

@@ -39,7 +39,7 @@ class ArchitectureTest {
           budget    : settings, contract
           load      : settings, budget, contract
           record    : settings, budget, contract
-          verdict   : record, budget, contract
+          verdict   : record, settings, budget, contract
           report    : verdict, record, settings, budget, contract
           reference : settings
           gatling   : settings, contract, budget, load, record, verdict, report, reference

@@ -22,4 +22,12 @@ public record Gate(
     limits = Map.copyOf(limits);
     endpoints = List.copyOf(endpoints);
   }
+
+  /** What the phase of a spike is called that {@link ShapeLimits#peak} is about. */
+  public static final String PEAK = "peak";
+
+  /** What an endpoint must keep in a phase of a run. */
+  public Map<Limit, Double> limits(String phase, Endpoint endpoint) {
+    return phase.equals(PEAK) ? shapes.peak().orElse(endpoint.limits()) : endpoint.limits();
+  }
 }

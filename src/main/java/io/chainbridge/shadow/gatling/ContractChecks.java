@@ -24,15 +24,16 @@ final class ContractChecks {
 
   private final Endpoint endpoint;
   private final Contract contract;
-  private final Optional<Tally> tally;
+  private final Optional<ContractChecking> checking;
 
   /**
-   * @param tally where sizes and violations are counted; empty during the warm-up
+   * @param checking where answers are checked and counted; empty during the warm-up, which does not
+   *     count
    */
-  ContractChecks(Endpoint endpoint, Optional<Tally> tally) {
+  ContractChecks(Endpoint endpoint, Optional<ContractChecking> checking) {
     this.endpoint = endpoint;
     this.contract = endpoint.contract();
-    this.tally = tally;
+    this.checking = checking;
   }
 
   HttpRequestActionBuilder addTo(HttpRequestActionBuilder request) {
@@ -58,22 +59,26 @@ final class ContractChecks {
   /** The header's check sees no body, so this one keeps the beginning of it. */
   private CheckBuilder sample() {
     return bodyBytes()
-        .transform(
-            body -> {
-              addSample(body);
+        .transformWithSession(
+            (body, session) -> {
+              checking.ifPresent(
+                  counts ->
+                      counts.recorder().sample(Requests.phase(session), endpoint.name(), body));
               return KEPT;
             })
         .is(KEPT);
   }
 
-  private void addSample(byte[] body) {
-    tally.ifPresent(counts -> counts.addSample(endpoint.name(), body));
-  }
-
   private CheckBuilder contentTypeCheck() {
     return header("Content-Type")
         .withDefault("")
-        .transform(type -> describe(contract.contentTypeViolation(type)))
+        .transformWithSession(
+            (type, session) -> {
+              Optional<Violation> violation = contract.contentTypeViolation(type);
+              checking.ifPresent(
+                  counts -> counts.count(endpoint, Requests.phase(session), violation));
+              return describe(violation);
+            })
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
@@ -81,29 +86,30 @@ final class ContractChecks {
 
   private CheckBuilder bodyCheck() {
     return bodyBytes()
-        .transform(
-            body -> {
-              Optional<Violation> violation = contract.bodyViolation(body);
-              String description = describe(violation);
-              violation.ifPresent(broken -> addSample(body));
-              return description;
-            })
+        .transformWithSession(
+            (body, session) ->
+                describe(
+                    checking.isPresent()
+                        ? checking.get().check(endpoint, Requests.phase(session), body)
+                        : contract.bodyViolation(body)))
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
   }
 
-  private String describe(Optional<Violation> violation) {
-    violation.ifPresent(
-        broken -> tally.ifPresent(counts -> counts.addViolation(endpoint.name(), broken)));
+  private static String describe(Optional<Violation> violation) {
     return violation.map(Violation::description).orElse(KEPT);
   }
 
   private CheckBuilder sizeCount() {
     return bodyBytes()
-        .transform(
-            body -> {
-              tally.ifPresent(counts -> counts.addBody(endpoint.name(), body.length));
+        .transformWithSession(
+            (body, session) -> {
+              checking.ifPresent(
+                  counts ->
+                      counts
+                          .recorder()
+                          .body(Requests.phase(session), endpoint.name(), body.length));
               return KEPT;
             })
         .is(KEPT);

@@ -1,90 +1,214 @@
 package io.chainbridge.shadow.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rendezVous;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.gatling.javaapi.core.Assertion;
+import io.chainbridge.shadow.load.Arrivals.Arrival;
+import io.chainbridge.shadow.load.Stage;
+import io.chainbridge.shadow.load.Stages;
+import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
+import io.chainbridge.shadow.settings.Shape;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PauseType;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What every load shape shares: settings and gate are read when it is constructed, the target is
  * awaited before the first request, and after the last one the run is judged and reported. The name
- * of the load shape is that of the class, less "Simulation".
+ * of the simulation is that of the class, less "Simulation".
+ *
+ * <p>A subclass says in its constructor how users come: {@link #users} makes a closed model, the
+ * others an open one.
  *
  * <p>Its shutdown hook decides with which status the process ends. Constructing one with settings
  * that make no sense ends the process at once, with one message.
  */
 public abstract class GateSimulation extends Simulation {
-  private static final String WARM_UP = "warm-up";
-  private static final String ITERATION = "iteration";
-  private static final String USER = "user";
+  private static final String WARM_UPS = "warm-ups";
+  private static final int WARMING_USERS = 10;
 
   private final Run run;
   private final Requests requests;
+  private final AtomicInteger warmUps = new AtomicInteger();
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
-  protected GateSimulation() {
-    run = Run.prepare(getClass().getSimpleName().replaceFirst("Simulation$", ""));
-    requests = new Requests(run.gate().endpoints(), run.settings().timeout());
-  }
-
-  /** Virtual users: as many as set, but not more than there are iterations. */
-  protected final int users() {
-    return run.settings().users();
+  protected GateSimulation(Shape shape) {
+    run = Run.prepare(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
+    requests =
+        new Requests(
+            run.gate().endpoints(), run.settings().timeout(), new ContractChecking(run.recorder()));
   }
 
   /**
-   * What one virtual user of a closed model does: its share of the silent warm-up, a wait for all
-   * others to have done theirs, then its share of the measured iterations, each endpoint once in
-   * each.
+   * How hard to ask, as set.
+   *
+   * @throws ClassCastException if the load shape has another kind of pace
    */
-  protected final ChainBuilder warmUpThenMeasure() {
-    Share iterations = new Share(run.settings().iterations(), users());
-    Share warmUps = new Share(run.settings().warmup(), users());
-    int leastWarmUps = Math.min(1, run.settings().warmup());
-    return exec(session -> session.set(USER, run.userStarts()))
-        .exec(
-            asLongAs(
-                    session ->
-                        session.getInt(WARM_UP)
-                                < Math.max(leastWarmUps, warmUps.of(session.getInt(USER)))
-                            && run.mayWarmUp(),
-                    WARM_UP)
-                .on(requests.silent()))
-        .exec(rendezVous(users()))
-        .exec(
-            session -> {
-              run.userMeasures();
-              return session;
-            })
-        .exec(
-            asLongAs(
-                    session ->
-                        session.getInt(ITERATION) < iterations.of(session.getInt(USER))
-                            && run.mayMeasure(),
-                    ITERATION)
-                .on(requests.measured(run.tally())));
+  protected final <P extends Pace> P pace(Class<P> kind) {
+    return kind.cast(run.settings().pace());
+  }
+
+  /** How long a service may take to recover from a peak, by the gate; empty if it does not say. */
+  protected final Optional<Duration> maxRecovery() {
+    return run.gate().shapes().maxRecovery();
+  }
+
+  /** Users at once, or arrivals at one rate, as set. */
+  protected final void steady() {
+    if (run.settings().pace() instanceof Pace.Constant constant) {
+      arrivals(List.of(Stage.only(constant.rate(), constant.duration())));
+    } else {
+      users();
+    }
+  }
+
+  /**
+   * A closed model: each user does its share of the silent warm-up, waits for all others to have
+   * done theirs, and then asks, waits for the answer and asks again, as long as there is something
+   * to ask.
+   */
+  protected final void users() {
+    Pace.Closed pace = pace(Pace.Closed.class);
+    AtomicLong turns = new AtomicLong();
+    ChainBuilder users =
+        exec(session -> session.set(WARM_UPS, 0))
+            .exec(warmUp())
+            .exec(rendezVous(pace.users()))
+            .exec(this::measures)
+            .exec(session -> nextTurn(session, turns))
+            .exec(
+                asLongAs(Requests::chosen)
+                    .on(
+                        exec(requests.chosen())
+                            .exec(thinking(pace.pause()))
+                            .exec(session -> nextTurn(session, turns))));
+    launch(
+        scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(pace.users())));
+  }
+
+  private Session nextTurn(Session session, AtomicLong turns) {
+    long turn = turns.getAndIncrement();
+    return run.mayMeasure() && turn < run.expectation().requests().orElse(Long.MAX_VALUE)
+        ? requests.choose(session, run.expectation().traffic().at(turn), RunRecorder.NO_PHASE)
+        : Requests.chooseNone(session);
+  }
+
+  private static ChainBuilder thinking(Pause pause) {
+    if (pause.equals(Pause.NONE)) {
+      return exec(session -> session);
+    }
+    return pause(pause.mean(), pause.exponential() ? PauseType.Exponential : PauseType.Constant);
+  }
+
+  /** An open model with these stages, one after the other. */
+  protected final void arrivals(List<Stage> stages) {
+    open(Stages.inOrder(stages), stages.size() > 1);
+  }
+
+  /** An open model whose rates a search for the capacity decides. */
+  protected final void searchCapacity() {
+    CapacityPlan plan = new CapacityPlan(run, pace(Pace.Search.class));
+    plan.steers(open(plan, true));
+    run.whenLooking(plan::look);
+  }
+
+  private Injection open(Supplier<Optional<Stage>> stages, boolean phases) {
+    Injection injection = new Injection(stages, run);
+    run.whenStopping(injection::stop);
+    ChainBuilder ask =
+        phases ? group(Requests::phase).on(requests.chosen()) : exec(requests.chosen());
+    PopulationBuilder measured =
+        injection.of(
+            scenario(run.simulation())
+                .exec(tap())
+                .exec(this::measures)
+                .exec(session -> arrive(session, injection))
+                .exec(doIf(Requests::chosen).then(ask)));
+    if (run.settings().warmup() == 0) {
+      launch(measured);
+      return injection;
+    }
+    int warming = Math.min(WARMING_USERS, run.settings().warmup());
+    launch(
+        scenario("Warm-up")
+            .exec(session -> session.set(WARM_UPS, 0))
+            .exec(warmUp())
+            .injectOpen(atOnceUsers(warming))
+            .andThen(measured));
+    return injection;
+  }
+
+  private Session arrive(Session session, Injection injection) {
+    Optional<Arrival> arrival = injection.arrive();
+    return arrival.isEmpty()
+        ? session
+        : requests.choose(
+            session,
+            run.expectation().traffic().at(arrival.get().number()),
+            arrival.get().stage().name());
+  }
+
+  /** Silent requests, each user at least one round of them. */
+  private ChainBuilder warmUp() {
+    int rounds = run.settings().warmup();
+    return asLongAs(
+            session ->
+                rounds > 0
+                    && run.mayWarmUp()
+                    && (session.getInt(WARM_UPS) == 0 || warmUps.get() < rounds))
+        .on(
+            exec(session -> {
+                  warmUps.incrementAndGet();
+                  return session.set(WARM_UPS, session.getInt(WARM_UPS) + 1);
+                })
+                .exec(requests.silent()));
+  }
+
+  private Session measures(Session session) {
+    run.userMeasures();
+    return session;
+  }
+
+  private ChainBuilder tap() {
+    return exec(LiveFeed.to(run.recorder(), run.settings().gatlingReport()));
+  }
+
+  private void launch(PopulationBuilder population) {
+    SetUp setUp = setUp(population).protocols(protocol());
+    if (run.settings().gatlingReport()) {
+      setUp.assertions(BudgetAssertions.of(run.gate()));
+    }
   }
 
   /** HTTP as a client without cache would speak it, to the target and nowhere else. */
-  protected final HttpProtocolBuilder protocol() {
-    return http.baseUrl(run.target().toString())
-        .acceptHeader("application/json")
-        .acceptEncodingHeader("gzip")
-        .userAgentHeader("shadow-load")
-        .disableWarmUp()
-        .disableCaching()
-        .disableFollowRedirect();
-  }
-
-  /** The gate's limits, for Gatling's own report. */
-  protected final List<Assertion> assertions() {
-    return BudgetAssertions.of(run.gate());
+  private HttpProtocolBuilder protocol() {
+    HttpProtocolBuilder protocol =
+        http.baseUrl(run.target().toString())
+            .acceptHeader("application/json")
+            .acceptEncodingHeader("gzip")
+            .userAgentHeader("shadow-load")
+            .disableWarmUp()
+            .disableCaching()
+            .disableFollowRedirect();
+    return run.settings().pace().open() ? protocol.shareConnections() : protocol;
   }
 
   @Override
@@ -92,8 +216,12 @@ public abstract class GateSimulation extends Simulation {
     run.awaitTarget();
   }
 
+  /** Without Gatling's report, there is nothing left for Gatling to do. */
   @Override
   public final void after() {
     run.ended();
+    if (!run.settings().gatlingReport()) {
+      System.exit(0);
+    }
   }
 }

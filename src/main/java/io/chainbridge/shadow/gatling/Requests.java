@@ -1,64 +1,119 @@
 package io.chainbridge.shadow.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Header;
 import io.chainbridge.shadow.budget.Variant;
+import io.chainbridge.shadow.record.RunRecorder;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** A gate's endpoints as Gatling requests, one after the other. */
+/** A gate's endpoints as Gatling requests. */
 final class Requests {
+  private static final String ENDPOINT = "endpoint";
+  private static final String VARIANT = "variant";
+  private static final String PHASE = "phase";
+
   private final List<Endpoint> endpoints;
   private final Duration timeout;
+  private final ContractChecking checking;
 
-  Requests(List<Endpoint> endpoints, Duration timeout) {
+  /** How often each endpoint was asked, so that its variants take turns. */
+  private final Map<String, AtomicLong> turns;
+
+  Requests(List<Endpoint> endpoints, Duration timeout, ContractChecking checking) {
     this.endpoints = endpoints;
     this.timeout = timeout;
+    this.checking = checking;
+    this.turns =
+        endpoints.stream().collect(Collectors.toMap(Endpoint::name, unused -> new AtomicLong()));
   }
 
-  /** Each endpoint once, counted. */
-  ChainBuilder measured(Tally tally) {
-    return chain(
-        endpoints.stream().map(endpoint -> request(endpoint, Optional.of(tally))).toList());
+  /** A user whose next request asks that endpoint. */
+  Session choose(Session session, Endpoint endpoint, String phase) {
+    long turn = turns.get(endpoint.name()).getAndIncrement();
+    return session
+        .set(ENDPOINT, endpoint.name())
+        .set(VARIANT, (int) (turn % endpoint.variants().size()))
+        .set(PHASE, phase);
+  }
+
+  /** A user who has nothing more to ask. */
+  static Session chooseNone(Session session) {
+    return session.remove(ENDPOINT);
+  }
+
+  /** Whether a user has something to ask. */
+  static boolean chosen(Session session) {
+    return session.contains(ENDPOINT);
+  }
+
+  /** Of the request that was chosen last. */
+  static String phase(Session session) {
+    return session.contains(PHASE) ? session.getString(PHASE) : RunRecorder.NO_PHASE;
+  }
+
+  /** The request that was chosen, counted. */
+  ChainBuilder chosen() {
+    return doSwitch("#{" + ENDPOINT + "}")
+        .on(
+            endpoints.stream()
+                .map(
+                    endpoint ->
+                        onCase(endpoint.name())
+                            .then(
+                                exec(
+                                    request(
+                                        endpoint,
+                                        session -> endpoint.variants().get(session.getInt(VARIANT)),
+                                        Optional.of(checking)))))
+                .toArray(Choice.WithKey[]::new));
   }
 
   /** Each endpoint once, with the same checks, but in no log and no count. */
   ChainBuilder silent() {
-    return chain(
-        endpoints.stream().map(endpoint -> request(endpoint, Optional.empty()).silent()).toList());
-  }
-
-  private static ChainBuilder chain(List<HttpRequestActionBuilder> requests) {
-    return requests.stream()
-        .map(CoreDsl::exec)
+    return endpoints.stream()
+        .map(
+            endpoint ->
+                exec(
+                    request(endpoint, session -> endpoint.variants().get(0), Optional.empty())
+                        .silent()))
         .reduce((first, second) -> first.exec(second))
         .orElseThrow();
   }
 
   /** Values go in as functions, because Gatling would expand its own templates in strings. */
-  private HttpRequestActionBuilder request(Endpoint endpoint, Optional<Tally> tally) {
-    Variant variant = endpoint.variants().get(0);
+  private HttpRequestActionBuilder request(
+      Endpoint endpoint, Function<Session, Variant> variant, Optional<ContractChecking> counted) {
     HttpRequestActionBuilder request =
         http(endpoint.name())
-            .httpRequest(endpoint.method(), variant.pathAndQuery())
+            .httpRequest(endpoint.method(), session -> variant.apply(session).pathAndQuery())
             .requestTimeout(timeout)
             .sign(new OneAttempt()::sign)
             .header("Accept", "application/json, */*;q=0.5");
-    if (variant.body().isPresent()) {
-      String body = variant.body().get();
+    if (endpoint.variants().get(0).body().isPresent()) {
       request =
-          request.header("Content-Type", "application/json").body(StringBody(session -> body));
+          request
+              .header("Content-Type", "application/json")
+              .body(StringBody(session -> variant.apply(session).body().orElseThrow()));
     }
     for (Header header : endpoint.headers()) {
       request = request.header(header.name(), session -> header.value());
     }
-    return new ContractChecks(endpoint, tally).addTo(request);
+    return new ContractChecks(endpoint, counted).addTo(request);
   }
 }

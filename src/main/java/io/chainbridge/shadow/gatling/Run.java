@@ -4,9 +4,12 @@ import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
+import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.settings.InvalidInputException;
+import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,19 +35,25 @@ final class Run {
   private final Gate gate;
   private final MeasuredService service;
   private final URI uri;
-  private final Tally tally = new Tally();
+  private final RunRecorder recorder;
+  private final Expectation expectation;
 
   /** The thread in which Gatling runs, and which its crash ends. */
   private final Thread gatling = Thread.currentThread();
 
-  private final AtomicInteger users = new AtomicInteger();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<GatlingFolder> folder = Optional.empty();
   private volatile Optional<Ending> failure = Optional.empty();
+  private volatile Optional<Ending> decision = Optional.empty();
+  private volatile Runnable stopping = () -> {};
+  private volatile Runnable looking = () -> {};
   private volatile long warmUpEnds = Long.MAX_VALUE;
+  private volatile long measuringUntil;
+  private volatile Optional<Watch> watch = Optional.empty();
   private volatile Optional<InjectorGauge> measuringFrom = Optional.empty();
   private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
-  private volatile boolean interrupted;
+  private volatile boolean stopped;
 
   private Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
     this.simulation = simulation;
@@ -52,15 +61,17 @@ final class Run {
     this.gate = gate;
     this.service = service;
     this.uri = service.uri();
+    this.recorder = new RunRecorder(gate.endpoints());
+    this.expectation = new Expectation(settings, gate, recorder);
   }
 
   /**
    * Reads settings and gate while the reference service boots, and takes over the end of this
    * process. Ends the process instead if something in them makes no sense.
    */
-  static Run prepare(String simulation) {
+  static Run prepare(String simulation, Shape shape) {
     try {
-      Settings settings = Settings.read(properties(), System.getenv());
+      Settings settings = Settings.read(shape, properties(), System.getenv());
       MeasuredService service = MeasuredService.start(settings);
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
       Run run = new Run(simulation, settings, gate, service);
@@ -110,38 +121,79 @@ final class Run {
       failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
       System.exit(Conclusion.COULD_NOT_RUN);
     }
-    folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
-  }
-
-  /** Called by each virtual user before anything else; returns its number, from 0. */
-  int userStarts() {
-    int user = users.getAndIncrement();
-    if (user == 0) {
-      folder.ifPresent(GatlingFolder::close);
-      warmUpEnds = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+    if (settings.gatlingReport()) {
+      folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
     }
-    return user;
   }
 
+  /** What to do from time to time while it goes on. */
+  void whenLooking(Runnable action) {
+    looking = action;
+  }
+
+  /** Looks how it goes on. */
+  void look() {
+    looking.run();
+    if (settings.stopEarly() && settings.shape() != Shape.CAPACITY) {
+      expectation.certainBreach().ifPresent(this::decide);
+    }
+  }
+
+  /** What to do so that the load ends. */
+  void whenStopping(Runnable action) {
+    stopping = action;
+  }
+
+  /** Whether there is to be another round of silent requests. */
   boolean mayWarmUp() {
-    return !interrupted && System.nanoTime() < warmUpEnds;
+    userBegins();
+    return !stopped && System.nanoTime() < warmUpEnds;
   }
 
+  /** The first has things to do. */
+  private void userBegins() {
+    if (begun.compareAndSet(false, true)) {
+      warmUpEnds = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+      folder.ifPresent(GatlingFolder::close);
+    }
+  }
+
+  /** Whether there is to be another request. */
   boolean mayMeasure() {
-    return !interrupted;
+    return !stopped && (measuringUntil == 0 || System.nanoTime() < measuringUntil);
   }
 
   /** Called by each virtual user after its warm-up; the first is what counts. */
   synchronized void userMeasures() {
+    userBegins();
     if (measuringFrom.isEmpty()) {
       measuringFrom = Optional.of(InjectorGauge.read());
+      measuringUntil =
+          settings.pace() instanceof Pace.Closed closed && closed.duration().isPresent()
+              ? System.nanoTime() + closed.duration().get().toNanos()
+              : 0;
+      watch = Optional.of(Watch.over(this));
     }
   }
 
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
     injectorHealth = measuringFrom.map(start -> InjectorGauge.read().since(start));
+    watch.ifPresent(Watch::close);
     ended.countDown();
+  }
+
+  /** The verdict can no longer change: ends the load. The first reason counts. */
+  synchronized void decide(String reason) {
+    if (decision.isEmpty() && !stopped) {
+      decision = Optional.of(new Ending(Ending.Kind.DECIDED, reason));
+      stop();
+    }
+  }
+
+  private void stop() {
+    stopped = true;
+    stopping.run();
   }
 
   /**
@@ -158,8 +210,8 @@ final class Run {
       failure = Optional.of(new Ending(Ending.Kind.INCOMPLETE, "Gatling crashed; see above"));
       return false;
     }
-    interrupted = true;
-    if (users.get() > 0) {
+    stop();
+    if (begun.get()) {
       awaitEnd();
     }
     failure =
@@ -203,13 +255,22 @@ final class Run {
     return uri;
   }
 
-  Tally tally() {
-    return tally;
+  RunRecorder recorder() {
+    return recorder;
+  }
+
+  Expectation expectation() {
+    return expectation;
   }
 
   /** How the run ended, if not in order. */
   Optional<Ending> failure() {
     return failure;
+  }
+
+  /** Why the run ended before its time, if its verdict was certain. */
+  Optional<Ending> decision() {
+    return decision;
   }
 
   Optional<GatlingFolder> folder() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param latencies of all measured requests, failed ones included: one that timed out was slow
  * @param successLatencies of those that did not fail
  * @param sizes of the bodies
+ * @param contractChecks answers whose contract was checked: all of those with the expected status,
+ *     or a sample of them under heavy load
  * @param errors why requests failed, the most frequent first
  * @param contractViolations how the contract was broken, the most frequent first; their requests
  *     are among the failed ones
@@ -25,6 +27,7 @@ public record EndpointRecord(
     Latencies latencies,
     Latencies successLatencies,
     Sizes sizes,
+    long contractChecks,
     List<ErrorCount> errors,
     List<ViolationCount> contractViolations) {
 
@@ -65,5 +68,10 @@ public record EndpointRecord(
   /** Answers that broke the contract. */
   public long contractBreaks() {
     return contractViolations.stream().mapToLong(ViolationCount::count).sum();
+  }
+
+  /** The share of the answers whose contract was checked, 0 to 1; 1 without an answer. */
+  public double contractShare() {
+    return sizes.bodies() == 0 ? 1 : (double) contractChecks / sizes.bodies();
   }
 }

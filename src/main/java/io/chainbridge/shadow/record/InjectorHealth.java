@@ -52,6 +52,11 @@ public record InjectorHealth(
     return warnings;
   }
 
+  /** Whether this process used nearly all that its machine has. */
+  public boolean exhausted() {
+    return processCpu >= BUSY;
+  }
+
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }

@@ -53,6 +53,10 @@ public final class Latencies {
       histogram.add(other.histogram);
     }
 
+    long count() {
+      return histogram.getTotalCount();
+    }
+
     /** What was counted so far. */
     Latencies latencies() {
       return new Latencies(histogram.copy());

@@ -1,25 +1,91 @@
 package io.chainbridge.shadow.record;
 
+import io.chainbridge.shadow.settings.Durations;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
+import io.chainbridge.shadow.settings.Shape;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
- * The load that was asked for: a closed model, in which each virtual user waits for an answer
- * before it asks again.
+ * The load that was asked for.
  *
- * @param iterations measured requests per endpoint, in total
- * @param concurrency virtual users at once
+ * @param shape what it is to tell
+ * @param pace how hard
  * @param warmup silent requests per endpoint before measuring
  * @param timeout of a request
  */
-public record Load(int iterations, int concurrency, int warmup, Duration timeout) {
+public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
+
+  /** Open or closed: whether users arrive however slow the service is, or wait for it. */
+  public String model() {
+    return pace.open() ? "open" : "closed";
+  }
+
   /** In one line, for readers. */
   public String description() {
-    return "closed model, %s, %s per endpoint after %s"
-        .formatted(
-            count(concurrency, "user"),
-            count(iterations, "request"),
-            warmup == 0 ? "no warm-up" : count(warmup, "silent one"));
+    return "%s model, %s%s".formatted(model(), text(pace), afterWarmUp());
+  }
+
+  private static String text(Pace pace) {
+    if (pace instanceof Pace.Closed closed) {
+      return closed(closed);
+    }
+    if (pace instanceof Pace.Constant constant) {
+      return "%s for %s".formatted(rate(constant.rate()), Durations.text(constant.duration()));
+    }
+    if (pace instanceof Pace.Steps steps) {
+      return "%s, %s more in each of %s of %s"
+          .formatted(
+              rate(steps.startRate()),
+              number(steps.stepRate()),
+              count(steps.steps(), "step"),
+              Durations.text(steps.stepDuration()));
+    }
+    if (pace instanceof Pace.Peak peak) {
+      return "%s, %s in a peak of %s after %s"
+          .formatted(
+              rate(peak.rate()),
+              number(peak.peakRate()),
+              Durations.text(peak.peakDuration()),
+              Durations.text(peak.beforePeak()));
+    }
+    Pace.Search search = (Pace.Search) pace;
+    return "a search from %s up to %s"
+        .formatted(number(search.startRate()), rate(search.maxRate()));
+  }
+
+  private static String closed(Pace.Closed closed) {
+    String users = count(closed.users(), "user");
+    String pause =
+        closed.pause().equals(Pause.NONE)
+            ? ""
+            : " pausing %s".formatted(closed.pause().toString().replace(":", ", "));
+    return closed.iterations().isPresent()
+        ? "%s%s, %s per endpoint"
+            .formatted(users, pause, count(closed.iterations().getAsInt(), "request"))
+        : "%s%s for %s"
+            .formatted(users, pause, Durations.text(closed.duration().orElse(Duration.ZERO)));
+  }
+
+  private String afterWarmUp() {
+    if (warmup == 0) {
+      return " after no warm-up";
+    }
+    boolean perEndpoint = pace instanceof Pace.Closed closed && closed.iterations().isPresent();
+    return " after "
+        + (perEndpoint
+            ? count(warmup, "silent one")
+            : count(warmup, "silent request") + " per endpoint");
+  }
+
+  private static String rate(double rate) {
+    return number(rate) + " arrivals/s";
+  }
+
+  private static String number(double rate) {
+    return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
   }
 
   private static String count(int number, String noun) {

@@ -26,7 +26,6 @@ final class RecordReader {
           "schema_version: found %s, this reads %d"
               .formatted(node.path("schema_version"), RecordJson.SCHEMA_VERSION));
     }
-    JsonNode load = node.required("load");
     JsonNode ending = node.required("ending");
     Map<String, String> environment = new TreeMap<>();
     node.path("environment")
@@ -41,11 +40,7 @@ final class RecordReader {
         Optional.ofNullable(node.path("commit").textValue()),
         Instant.parse(node.required("started_at").asText()),
         Duration.ofMillis(node.required("duration_ms").asLong()),
-        new Load(
-            load.required("iterations").asInt(),
-            load.required("concurrency").asInt(),
-            load.required("warmup").asInt(),
-            Duration.ofMillis(load.required("timeout_ms").asLong())),
+        LoadJson.read(node.required("load")),
         list(
             node.required("settings"),
             setting ->
@@ -55,25 +50,49 @@ final class RecordReader {
                     setting.required("origin").asText())),
         environment,
         Optional.ofNullable(node.get("injector")).map(RecordReader::injector),
+        Optional.ofNullable(node.get("arrivals")).map(RecordReader::arrivals),
         new Ending(
             Ending.Kind.valueOf(ending.required("kind").asText().toUpperCase(Locale.ROOT)),
             ending.required("reason").asText()),
         timeline(node.required("timeline")),
+        list(node.path("phases"), RecordReader::phase),
+        list(node.required("endpoints"), RecordReader::endpoint));
+  }
+
+  private static ArrivalCount arrivals(JsonNode node) {
+    return new ArrivalCount(
+        node.required("planned").asLong(),
+        node.required("made").asLong(),
+        Duration.ofMillis(node.required("span_ms").asLong()),
+        Latencies.decode(node.required("lateness_histogram").asText()));
+  }
+
+  private static Phase phase(JsonNode node) {
+    return new Phase(
+        node.required("name").asText(),
+        node.required("judged").asBoolean(),
+        node.required("rate").asDouble(),
+        Duration.ofMillis(node.required("start_ms").asLong()),
+        Duration.ofMillis(node.required("length_ms").asLong()),
+        arrivals(node.required("arrivals")),
         list(node.required("endpoints"), RecordReader::endpoint));
   }
 
   private static EndpointRecord endpoint(JsonNode node) {
     JsonNode size = node.required("response_size");
+    Sizes sizes =
+        Sizes.decode(
+            size.required("histogram").asText(),
+            size.required("total_bytes").asLong(),
+            size.required("largest_bytes").asLong());
     return new EndpointRecord(
         node.required("name").asText(),
         node.required("method").asText(),
         node.required("path").asText(),
         Latencies.decode(node.required("latency_histogram").asText()),
         Latencies.decode(node.required("success_latency_histogram").asText()),
-        Sizes.decode(
-            size.required("histogram").asText(),
-            size.required("total_bytes").asLong(),
-            size.required("largest_bytes").asLong()),
+        sizes,
+        node.path("contract_checks").asLong(sizes.bodies()),
         list(
             node.required("errors"),
             error ->

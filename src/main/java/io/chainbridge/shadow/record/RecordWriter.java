@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.budget.Quantile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -23,12 +24,7 @@ final class RecordWriter {
     node.put("commit", run.commit().orElse(null));
     node.put("started_at", run.startedAt().toString());
     node.put("duration_ms", run.duration().toMillis());
-    node.putObject("load")
-        .put("model", "closed")
-        .put("iterations", run.load().iterations())
-        .put("concurrency", run.load().concurrency())
-        .put("warmup", run.load().warmup())
-        .put("timeout_ms", run.load().timeout().toMillis());
+    LoadJson.write(run.load(), node.putObject("load"));
     node.putObject("ending")
         .put("kind", run.ending().kind().name().toLowerCase(Locale.ROOT))
         .put("reason", run.ending().reason());
@@ -44,8 +40,12 @@ final class RecordWriter {
     ObjectNode environment = node.putObject("environment");
     new TreeMap<>(run.environment()).forEach(environment::put);
     run.injector().ifPresent(health -> injector(health, node.putObject("injector")));
-    ArrayNode endpoints = node.putArray("endpoints");
-    run.endpoints().forEach(endpoint -> endpoint(endpoint, endpoints.addObject()));
+    run.arrivals().ifPresent(arrivals -> arrivals(arrivals, node.putObject("arrivals")));
+    endpoints(run.endpoints(), node.putArray("endpoints"));
+    if (!run.phases().isEmpty()) {
+      ArrayNode phases = node.putArray("phases");
+      run.phases().forEach(phase -> phase(phase, phases.addObject()));
+    }
     timeline(run.timeline(), node.putObject("timeline"));
     return node;
   }
@@ -57,6 +57,30 @@ final class RecordWriter {
     node.put("steal_share", orNull(health.steal()));
     node.put("gc_pauses", health.gcPauses());
     node.put("gc_time_ms", health.gcTime().toMillis());
+  }
+
+  private static void arrivals(ArrivalCount arrivals, ObjectNode node) {
+    node.put("planned", arrivals.planned());
+    node.put("made", arrivals.made());
+    node.put("late", arrivals.late());
+    node.put("span_ms", arrivals.span().toMillis());
+    node.put("planned_rate", arrivals.plannedRate());
+    node.put("actual_rate", arrivals.actualRate());
+    node.put("lateness_histogram", arrivals.lateness().encoded());
+  }
+
+  private static void phase(Phase phase, ObjectNode node) {
+    node.put("name", phase.name());
+    node.put("judged", phase.judged());
+    node.put("rate", phase.rate());
+    node.put("start_ms", phase.start().toMillis());
+    node.put("length_ms", phase.length().toMillis());
+    arrivals(phase.arrivals(), node.putObject("arrivals"));
+    endpoints(phase.endpoints(), node.putArray("endpoints"));
+  }
+
+  private static void endpoints(List<EndpointRecord> endpoints, ArrayNode array) {
+    endpoints.forEach(endpoint -> endpoint(endpoint, array.addObject()));
   }
 
   private static void endpoint(EndpointRecord endpoint, ObjectNode node) {
@@ -91,6 +115,7 @@ final class RecordWriter {
                     .put("message", error.message())
                     .put("count", error.count())
                     .put("first_seen_ms", error.firstSeen().toMillis()));
+    node.put("contract_checks", endpoint.contractChecks());
     ArrayNode violations = node.putArray("contract_violations");
     endpoint
         .contractViolations()

@@ -22,9 +22,11 @@ import java.util.Optional;
  * @param settings as they held, each with where it came from
  * @param environment of the injector, such as the Java version
  * @param injector how the injector fared; empty where nothing was measured
+ * @param arrivals how an open model's arrivals came about; empty for a closed one
  * @param ending how it ended
  * @param timeline how it went over time
- * @param endpoints in the gate's order
+ * @param phases of an open model whose rate changes, in order; else none
+ * @param endpoints over the whole run, in the gate's order
  */
 public record RunRecord(
     String runId,
@@ -39,13 +41,16 @@ public record RunRecord(
     List<ResolvedSetting> settings,
     Map<String, String> environment,
     Optional<InjectorHealth> injector,
+    Optional<ArrivalCount> arrivals,
     Ending ending,
     Timeline timeline,
+    List<Phase> phases,
     List<EndpointRecord> endpoints) {
 
   public RunRecord {
     settings = List.copyOf(settings);
     environment = Map.copyOf(environment);
+    phases = List.copyOf(phases);
     endpoints = List.copyOf(endpoints);
   }
 
@@ -73,8 +78,10 @@ public record RunRecord(
         settings,
         environment,
         injector,
+        arrivals,
         newEnding,
         timeline,
+        phases,
         endpoints);
   }
 }

@@ -1,138 +1,202 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the requests of a log by endpoint, as they pass. Memory grows with the number of endpoints
- * and of distinct messages, not with that of requests. Not thread-safe.
+ * Counts what happens in a run while it goes on: requests by endpoint and phase, bodies, contracts,
+ * arrivals and users. It can be asked at any time how things stand. Memory does not grow with the
+ * number of requests. Thread-safe.
+ *
+ * <p>A phase is named in each call, and is {@link #NO_PHASE} where a run has none. Times are bare
+ * milliseconds since the epoch, because these methods are called for every request.
  */
 public final class RunRecorder implements GatlingLog.Listener {
-  private final Map<String, Counts> endpoints = new LinkedHashMap<>();
+  /** The name that stands for no phase. */
+  public static final String NO_PHASE = "";
+
+  private static final int MOST_CRASHES = 100;
+
+  private final List<Endpoint> gate;
+  private final Map<String, EndpointCounter> endpoints = new LinkedHashMap<>();
+  private final Map<String, PhaseCounter> phases = new LinkedHashMap<>();
   private final Map<String, Long> crashes = new LinkedHashMap<>();
   private final TimelineCounter timeline = new TimelineCounter();
   private long firstStartMs = Long.MAX_VALUE;
   private long lastEndMs = Long.MIN_VALUE;
 
-  private static final class Counts {
-    private final Latencies.Counter all = Latencies.Counter.exact();
-    private final Latencies.Counter successes = Latencies.Counter.exact();
-    private final Map<String, Failure> failures = new HashMap<>();
-  }
-
-  private static final class Failure {
-    private long count;
-    private long firstMs = Long.MAX_VALUE;
-  }
-
-  /** Counts the requests of these endpoints; others of the log are passed over. */
+  /** Counts the requests of these endpoints; others are passed over. */
   public RunRecorder(List<Endpoint> endpoints) {
-    endpoints.forEach(endpoint -> this.endpoints.put(endpoint.name(), new Counts()));
+    gate = List.copyOf(endpoints);
+    endpoints.forEach(endpoint -> this.endpoints.put(endpoint.name(), new EndpointCounter()));
+  }
+
+  /**
+   * An open model goes on at another rate; a phase that was there before goes on. Also for the one
+   * rate of a run that has no phases: its arrivals are counted as those of {@link #NO_PHASE}.
+   */
+  public synchronized void phaseBegins(String name, boolean judged, double rate, long atMs) {
+    phases.computeIfAbsent(name, unused -> new PhaseCounter(name, judged, rate, atMs, gate));
+  }
+
+  /** An arrival is due. */
+  public synchronized void due(String phase, long atMs) {
+    inPhase(phase, counter -> counter.due(atMs));
+  }
+
+  /** An arrival that was due is no longer wanted. */
+  public synchronized void notDue(String phase) {
+    inPhase(phase, PhaseCounter::notDue);
+  }
+
+  /** An arrival that was due has taken place. */
+  public synchronized void arrived(String phase, long dueMs, long atMs) {
+    inPhase(phase, counter -> counter.arrived(dueMs, atMs));
+  }
+
+  /** No more arrivals of a phase are due. */
+  public synchronized void phaseEnds(String phase, long atMs) {
+    inPhase(phase, counter -> counter.ended(atMs));
+  }
+
+  private void inPhase(String name, Consumer<PhaseCounter> action) {
+    @Nullable PhaseCounter phase = phases.get(name);
+    if (phase != null) {
+      action.accept(phase);
+    }
   }
 
   @Override
   public void request(String name, long startMs, long endMs, boolean ok, String message) {
-    Counts counts = endpoints.get(name);
-    if (counts == null) {
+    request(NO_PHASE, name, startMs, endMs, ok, message);
+  }
+
+  /** A request was answered or given up. Parameters as in {@link GatlingLog.Listener#request}. */
+  public synchronized void request(
+      String phase, String endpoint, long startMs, long endMs, boolean ok, String message) {
+    if (!endpoints.containsKey(endpoint)) {
       return;
     }
     firstStartMs = Math.min(firstStartMs, startMs);
     lastEndMs = Math.max(lastEndMs, endMs);
-    counts.all.add(endMs - startMs);
-    if (ok) {
-      counts.successes.add(endMs - startMs);
-    } else {
-      Failure failure = counts.failures.computeIfAbsent(message, unused -> new Failure());
-      failure.count++;
-      failure.firstMs = Math.min(failure.firstMs, endMs);
+    at(phase, endpoint, counter -> counter.request(startMs, endMs, ok, message));
+    timeline.request(endpoint, startMs, endMs, ok);
+  }
+
+  /** An answer with the expected status had a body of that size. */
+  public synchronized void body(String phase, String endpoint, long bytes) {
+    at(phase, endpoint, counter -> counter.body(bytes));
+  }
+
+  /** An answer kept its contract. */
+  public synchronized void contractKept(String phase, String endpoint) {
+    at(phase, endpoint, EndpointCounter::contractKept);
+  }
+
+  /** An answer broke its contract. */
+  public synchronized void contractBroken(String phase, String endpoint, Violation violation) {
+    at(phase, endpoint, counter -> counter.contractBroken(violation));
+  }
+
+  /** The body of that answer, the beginning of which is kept if its violation was the first. */
+  public synchronized void sample(String phase, String endpoint, byte[] body) {
+    at(phase, endpoint, counter -> counter.sample(body));
+  }
+
+  private void at(String phase, String endpoint, Consumer<EndpointCounter> action) {
+    @Nullable EndpointCounter counter = endpoints.get(endpoint);
+    if (counter != null) {
+      action.accept(counter);
+      if (!phase.equals(NO_PHASE)) {
+        inPhase(phase, known -> action.accept(known.endpoint(endpoint)));
+      }
     }
-    timeline.request(name, startMs, endMs, ok);
   }
 
   @Override
-  public void userStarted(String scenario, long atMs) {
+  public synchronized void userStarted(String scenario, long atMs) {
     timeline.users(1, atMs);
   }
 
   @Override
-  public void userEnded(String scenario, long atMs) {
+  public synchronized void userEnded(String scenario, long atMs) {
     timeline.users(-1, atMs);
   }
 
   @Override
-  public void error(String message, long atMs) {
-    crashes.merge(message, 1L, Long::sum);
+  public synchronized void error(String message, long atMs) {
+    if (crashes.containsKey(message) || crashes.size() < MOST_CRASHES) {
+      crashes.merge(message, 1L, Long::sum);
+    }
   }
 
   /** Requests that were never sent, by message. */
-  public Map<String, Long> crashes() {
+  public synchronized Map<String, Long> crashes() {
     return Map.copyOf(crashes);
   }
 
   /** When the first counted request began; empty without one. */
-  public Optional<Instant> start() {
+  public synchronized Optional<Instant> start() {
     return lastEndMs == Long.MIN_VALUE
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(firstStartMs));
   }
 
   /** From the start of the first counted request to the end of the last; zero without one. */
-  public Duration duration() {
+  public synchronized Duration duration() {
     return lastEndMs == Long.MIN_VALUE
         ? Duration.ZERO
         : Duration.ofMillis(lastEndMs - firstStartMs);
   }
 
   /** How it went over time. */
-  public Timeline timeline() {
+  public synchronized Timeline timeline() {
     return timeline.timeline();
   }
 
-  /**
-   * What was counted at one endpoint.
-   *
-   * @param endpoint one of those given at construction
-   * @param sizes of its bodies, which the log does not know
-   * @param violations of its contract, which the log knows only as messages
-   */
-  public EndpointRecord record(Endpoint endpoint, Sizes sizes, List<ViolationCount> violations) {
-    Counts counts = endpoints.get(endpoint.name());
-    if (counts == null) {
-      throw new IllegalArgumentException("not counted: " + endpoint.name());
-    }
-    List<ErrorCount> errors =
-        counts.failures.entrySet().stream()
-            .map(
-                entry ->
-                    new ErrorCount(
-                        entry.getKey(),
-                        entry.getValue().count,
-                        Duration.ofMillis(entry.getValue().firstMs - firstStartMs)))
-            .sorted(
-                Comparator.comparingLong(ErrorCount::count)
-                    .reversed()
-                    .thenComparing(ErrorCount::message))
-            .toList();
-    return new EndpointRecord(
-        endpoint.name(),
-        endpoint.method(),
-        endpoint.path(),
-        counts.all.latencies(),
-        counts.successes.latencies(),
-        sizes,
-        errors,
-        violations.stream()
-            .sorted(
-                Comparator.comparingLong(ViolationCount::count)
-                    .reversed()
-                    .thenComparing(broken -> broken.violation().description()))
-            .toList());
+  /** How the arrivals came about; empty in a closed model. */
+  public synchronized Optional<ArrivalCount> arrivals() {
+    return phases.isEmpty() ? Optional.empty() : Optional.of(PhaseCounter.sum(phases.values()));
+  }
+
+  /** The phases so far, in order; none if there is but one rate. */
+  public synchronized List<Phase> phases() {
+    return phases.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(NO_PHASE))
+        .map(entry -> entry.getValue().phase(gate, startMs()))
+        .toList();
+  }
+
+  /** One phase as it stands; empty if it has not begun. */
+  public synchronized Optional<Phase> phase(String name) {
+    return Optional.ofNullable(phases.get(name)).map(phase -> phase.phase(gate, startMs()));
+  }
+
+  /** Answered requests of a phase. */
+  public synchronized long requests(String phase) {
+    @Nullable PhaseCounter counter = phases.get(phase);
+    return counter == null ? 0 : counter.requests();
+  }
+
+  /** What was counted at each endpoint over the whole run, in the gate's order. */
+  public synchronized List<EndpointRecord> endpoints() {
+    return gate.stream()
+        .map(
+            endpoint ->
+                Objects.requireNonNull(endpoints.get(endpoint.name())).record(endpoint, startMs()))
+        .toList();
+  }
+
+  private long startMs() {
+    return lastEndMs == Long.MIN_VALUE ? 0 : firstStartMs;
   }
 }

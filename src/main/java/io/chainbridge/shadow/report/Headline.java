@@ -55,6 +55,7 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
     return switch (status) {
       case PASSED -> "Passed";
       case BREACHED -> "Breached";
+      case INVALID -> "Invalid";
       case NO_DATA -> "No data";
       case INCOMPLETE -> "Incomplete";
       case INTERRUPTED -> "Interrupted";

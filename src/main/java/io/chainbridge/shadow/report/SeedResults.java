@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.settings.Pace;
 import java.time.Duration;
 
 /**
@@ -21,12 +22,20 @@ public final class SeedResults {
     ObjectNode node = JSON.createObjectNode();
     node.put("timestamp", run.startedAt().toEpochMilli() / 1000.0);
     node.put("base_url", run.target());
-    node.put("iterations", run.load().iterations());
+    node.put("iterations", iterations(run));
     ObjectNode endpoints = node.putObject("endpoints");
     for (EndpointRecord endpoint : run.endpoints()) {
       endpoints.set(key(endpoint, run), endpoint(endpoint));
     }
     return node.toPrettyString() + "\n";
+  }
+
+  /** What was asked for, or else the requests that an endpoint had. */
+  private static long iterations(RunRecord run) {
+    long most = run.endpoints().stream().mapToLong(EndpointRecord::requests).max().orElse(0);
+    return run.load().pace() instanceof Pace.Closed closed
+        ? closed.iterations().stream().asLongStream().findFirst().orElse(most)
+        : most;
   }
 
   private static String key(EndpointRecord endpoint, RunRecord run) {

@@ -27,7 +27,7 @@ enum Tone {
     return switch (status) {
       case PASSED -> GOOD;
       case BREACHED -> BAD;
-      case NO_DATA, INCOMPLETE, INTERRUPTED -> UNKNOWN;
+      case INVALID, NO_DATA, INCOMPLETE, INTERRUPTED -> UNKNOWN;
     };
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every setting there is. */
 final class Catalogue {
@@ -15,26 +16,15 @@ final class Catalogue {
           "baseUrl",
           Kind.target(),
           "http://127.0.0.1:8000",
-          "embedded",
+          Fallback.always("embedded"),
           "target; without it the reference service is started in a JVM of its own");
-
-  static final Setting<Integer> ITERATIONS =
-      new Setting<>(
-          "iterations",
-          Kind.wholeNumber(1, Integer.MAX_VALUE),
-          "100",
-          "20",
-          "measured requests per endpoint, in total, shared out among the users");
-
-  static final Setting<Integer> CONCURRENCY =
-      new Setting<>("concurrency", Kind.wholeNumber(1, 10_000), "4", "1", "virtual users at once");
 
   static final Setting<Integer> WARMUP =
       new Setting<>(
           "warmup",
           Kind.wholeNumber(0, Integer.MAX_VALUE),
           "50",
-          "50",
+          Fallback.always("50"),
           "silent requests per endpoint before measuring, at least one a user, for 30 s at most; 0 for none");
 
   static final Setting<Duration> TIMEOUT =
@@ -42,7 +32,7 @@ final class Catalogue {
           "timeout",
           Kind.duration(Duration.ofMillis(1), Duration.ofHours(1)),
           "10s",
-          "10s",
+          Fallback.always("10s"),
           "per request, connecting included");
 
   static final Setting<Path> BUDGETS =
@@ -50,7 +40,7 @@ final class Catalogue {
           "budgets",
           Kind.existingFile(),
           "budgets/shadow.json",
-          "budgets/shadow.json",
+          Fallback.always("budgets/shadow.json"),
           "the gate: a budget file");
 
   static final Setting<Double> P95_MS =
@@ -58,7 +48,7 @@ final class Catalogue {
           "p95Ms",
           Kind.positiveNumber(),
           "75",
-          "the file's",
+          Fallback.always("the file's"),
           "limit of p95_latency_ms for every endpoint");
 
   static final Setting<Double> P99_MS =
@@ -66,7 +56,7 @@ final class Catalogue {
           "p99Ms",
           Kind.positiveNumber(),
           "120",
-          "the file's",
+          Fallback.always("the file's"),
           "limit of p99_latency_ms for every endpoint");
 
   static final Setting<Double> MAX_SIZE_KB =
@@ -74,7 +64,7 @@ final class Catalogue {
           "maxSizeKb",
           Kind.positiveNumber(),
           "25",
-          "the file's",
+          Fallback.always("the file's"),
           "limit of max_response_size_kb for every endpoint; a KB is 1,024 bytes");
 
   static final Setting<Double> MAX_FAILURE_RATE =
@@ -82,7 +72,7 @@ final class Catalogue {
           "maxFailureRate",
           Kind.failureRate(),
           "0.05",
-          "the file's",
+          Fallback.always("the file's"),
           "limit of max_failure_rate for every endpoint, 0 to 1");
 
   static final Setting<Path> OUTPUT =
@@ -90,26 +80,55 @@ final class Catalogue {
           "output",
           Kind.path(),
           "target/probe.json",
-          "none",
+          Fallback.always("none"),
           "also write the results there, in the seed probe's JSON shape");
+
+  static final Setting<Boolean> PROGRESS =
+      new Setting<>(
+          "progress",
+          Kind.flag(),
+          "false",
+          Fallback.always("true"),
+          "a line every 5 s while it runs; on a terminal a bar");
+
+  static final Setting<Boolean> STOP_EARLY =
+      new Setting<>(
+          "stopEarly",
+          Kind.flag(),
+          "true",
+          Fallback.always("false").and(Shape.STRESS, "true"),
+          "end as soon as the verdict can no longer change");
+
+  static final Setting<Boolean> GATLING_REPORT =
+      new Setting<>(
+          "gatlingReport",
+          Kind.flag(),
+          "false",
+          Fallback.always("true").and(Shape.SOAK, "false"),
+          "Gatling's own report and log, which take time and disk space after big runs");
 
   static final Setting<Integer> REFERENCE_EVENTS =
       new Setting<>(
           REFERENCE + "events",
           Kind.wholeNumber(0, 200_000),
           "5000",
-          "5000",
+          Fallback.always("5000"),
           "events in the embedded service's database");
 
   static final Setting<Long> REFERENCE_SEED =
-      new Setting<>(REFERENCE + "seed", Kind.seed(), "42", "42", "what the events are drawn from");
+      new Setting<>(
+          REFERENCE + "seed",
+          Kind.seed(),
+          "42",
+          Fallback.always("42"),
+          "what the events are drawn from");
 
   static final Setting<Duration> REFERENCE_LATENCY =
       new Setting<>(
           REFERENCE + "latency",
           Kind.duration(Duration.ZERO, Duration.ofMinutes(10)),
           "100ms",
-          "0ms",
+          Fallback.always("0ms"),
           "added to each answer of the embedded service");
 
   static final Setting<Double> REFERENCE_ERROR_RATE =
@@ -117,7 +136,7 @@ final class Catalogue {
           REFERENCE + "errorRate",
           Kind.share(),
           "0.12",
-          "0",
+          Fallback.always("0"),
           "share of the embedded service's answers that are errors, 0 to 1");
 
   static final Setting<Integer> REFERENCE_EVENTS_KB =
@@ -125,7 +144,7 @@ final class Catalogue {
           REFERENCE + "eventsKb",
           Kind.wholeNumber(0, 10_240),
           "40",
-          "0",
+          Fallback.always("0"),
           "least size of the embedded service's events answers, in KB");
 
   static final Setting<Boolean> REFERENCE_MODEL_VERSION =
@@ -133,29 +152,34 @@ final class Catalogue {
           REFERENCE + "modelVersion",
           Kind.flag(),
           "false",
-          "true",
+          Fallback.always("true"),
           "false leaves model_version out of the embedded service's answers");
 
   /** In the order in which a reader wants them. */
   static final List<Setting<?>> ALL =
-      List.of(
-          BASE_URL,
-          ITERATIONS,
-          CONCURRENCY,
-          WARMUP,
-          TIMEOUT,
-          BUDGETS,
-          P95_MS,
-          P99_MS,
-          MAX_SIZE_KB,
-          MAX_FAILURE_RATE,
-          OUTPUT,
-          REFERENCE_EVENTS,
-          REFERENCE_SEED,
-          REFERENCE_LATENCY,
-          REFERENCE_ERROR_RATE,
-          REFERENCE_EVENTS_KB,
-          REFERENCE_MODEL_VERSION);
+      Stream.of(
+              List.of(BASE_URL),
+              PaceReader.ALL,
+              List.of(
+                  WARMUP,
+                  TIMEOUT,
+                  BUDGETS,
+                  P95_MS,
+                  P99_MS,
+                  MAX_SIZE_KB,
+                  MAX_FAILURE_RATE,
+                  STOP_EARLY,
+                  PROGRESS,
+                  GATLING_REPORT,
+                  OUTPUT,
+                  REFERENCE_EVENTS,
+                  REFERENCE_SEED,
+                  REFERENCE_LATENCY,
+                  REFERENCE_ERROR_RATE,
+                  REFERENCE_EVENTS_KB,
+                  REFERENCE_MODEL_VERSION))
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private Catalogue() {}
 }

@@ -29,4 +29,16 @@ public final class Durations {
       default -> Duration.ofHours(number);
     };
   }
+
+  /** As a user would write it, in the largest unit that makes it whole: {@code 90s}, {@code 2m}. */
+  public static String text(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 1_000 != 0 || millis == 0) {
+      return millis + "ms";
+    }
+    if (millis % 60_000 != 0) {
+      return duration.toSeconds() + "s";
+    }
+    return millis % 3_600_000 != 0 ? duration.toMinutes() + "m" : duration.toHours() + "h";
+  }
 }

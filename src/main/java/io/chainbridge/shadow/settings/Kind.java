@@ -43,6 +43,21 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
         text -> number(text, Kind::decimal).filter(number -> number > 0 && number < 1e9));
   }
 
+  /** Arrivals a second. */
+  static Kind<Double> rate() {
+    return new Kind<>(
+        "a number of arrivals a second above 0, at most 100000",
+        text -> number(text, Kind::decimal).filter(rate -> rate > 0 && rate <= 100_000));
+  }
+
+  static Kind<Pause> pause() {
+    return new Kind<>(
+        "a duration with its unit (ms, s, m or h) up to 1h, or exponential: and the mean",
+        text ->
+            number(text, Pause::parse)
+                .filter(pause -> pause.mean().compareTo(Duration.ofHours(1)) <= 0));
+  }
+
   static Kind<Double> failureRate() {
     return new Kind<>(
         "a ratio above 0 and at most 1",
@@ -68,7 +83,8 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
 
   static Kind<Duration> duration(Duration least, Duration most) {
     return new Kind<>(
-        "a duration with its unit (ms, s, m or h) from %s to %s".formatted(text(least), text(most)),
+        "a duration with its unit (ms, s, m or h) from %s to %s"
+            .formatted(Durations.text(least), Durations.text(most)),
         text ->
             number(text, Durations::parse)
                 .filter(
@@ -89,13 +105,6 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
 
   static Kind<Path> existingFile() {
     return new Kind<>("an existing file", text -> readPath(text).filter(Files::isRegularFile));
-  }
-
-  private static String text(Duration duration) {
-    if (duration.toHours() > 0) {
-      return duration.toHours() + "h";
-    }
-    return duration.toSeconds() > 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
   }
 
   private static Optional<URI> readTarget(String text) {

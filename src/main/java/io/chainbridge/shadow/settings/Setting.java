@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  * @param property name of the system property
  * @param kind what its values look like
  * @param example a value that makes sense
- * @param fallback what holds when nothing is set, in words
+ * @param fallback what holds when nothing is set, and for which load shapes it can be
  * @param meaning what it decides
  */
-record Setting<T>(String property, Kind<T> kind, String example, String fallback, String meaning) {
+record Setting<T>(
+    String property, Kind<T> kind, String example, Fallback fallback, String meaning) {
 
   private static final String PREFIX = "SHADOW_";
 

@@ -12,25 +12,31 @@ import java.util.OptionalDouble;
  * Where to aim and how hard, as the user set it: a system property wins over an environment
  * variable, which wins over the default. Immutable.
  *
+ * @param shape what they are for
  * @param baseUrl the target; empty for the embedded reference service
- * @param iterations measured requests per endpoint, in total; at least 1
- * @param concurrency virtual users at once; at least 1
+ * @param pace how hard to ask
  * @param warmup silent requests per endpoint before measuring; 0 for none
  * @param timeout after which a request has failed
  * @param budgets the budget file
  * @param limits what overrides the budget file's limits
+ * @param stopEarly whether to end as soon as the verdict can no longer change
+ * @param progress whether to say how it goes while it runs
+ * @param gatlingReport whether Gatling keeps its log and writes its own report
  * @param output where the results are also written in the seed probe's JSON shape
  * @param reference how the embedded reference service behaves
  * @param resolved all of these, each with where it came from
  */
 public record Settings(
+    Shape shape,
     Optional<URI> baseUrl,
-    int iterations,
-    int concurrency,
+    Pace pace,
     int warmup,
     Duration timeout,
     Path budgets,
     Limits limits,
+    boolean stopEarly,
+    boolean progress,
+    boolean gatlingReport,
     Optional<Path> output,
     Reference reference,
     List<ResolvedSetting> resolved) {
@@ -72,42 +78,42 @@ public record Settings(
       int eventsKb,
       boolean modelVersion) {}
 
-  /** Virtual users that have something to do: as many as set, but not more than iterations. */
-  public int users() {
-    return Math.min(concurrency, iterations);
-  }
-
   /**
    * Reads all settings at once.
    *
+   * @param shape what they are for
    * @param properties system properties
    * @param environment environment variables; a blank one counts as not set
    * @throws InvalidInputException naming every value that makes no sense
    */
-  public static Settings read(Map<String, String> properties, Map<String, String> environment) {
-    SettingsReader reader = new SettingsReader(properties, environment);
+  public static Settings read(
+      Shape shape, Map<String, String> properties, Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(shape, properties, environment);
     Optional<URI> baseUrl = reader.find(Catalogue.BASE_URL);
     Settings settings =
         new Settings(
+            shape,
             baseUrl,
-            reader.get(Catalogue.ITERATIONS, 20),
-            reader.get(Catalogue.CONCURRENCY, 1),
-            reader.get(Catalogue.WARMUP, 50),
-            reader.get(Catalogue.TIMEOUT, Duration.ofSeconds(10)),
-            reader.get(Catalogue.BUDGETS, Path.of("budgets", "shadow.json")),
+            new PaceReader(reader).read(shape),
+            reader.get(Catalogue.WARMUP),
+            reader.get(Catalogue.TIMEOUT),
+            reader.find(Catalogue.BUDGETS).orElse(Path.of("budgets", "shadow.json")),
             new Limits(
                 number(reader.find(Catalogue.P95_MS)),
                 number(reader.find(Catalogue.P99_MS)),
                 number(reader.find(Catalogue.MAX_SIZE_KB)),
                 number(reader.find(Catalogue.MAX_FAILURE_RATE))),
+            reader.get(Catalogue.STOP_EARLY),
+            reader.get(Catalogue.PROGRESS),
+            reader.get(Catalogue.GATLING_REPORT),
             reader.find(Catalogue.OUTPUT),
             new Reference(
-                reader.get(Catalogue.REFERENCE_EVENTS, 5_000),
-                reader.get(Catalogue.REFERENCE_SEED, 42L),
-                reader.get(Catalogue.REFERENCE_LATENCY, Duration.ZERO),
-                reader.get(Catalogue.REFERENCE_ERROR_RATE, 0.0),
-                reader.get(Catalogue.REFERENCE_EVENTS_KB, 0),
-                reader.get(Catalogue.REFERENCE_MODEL_VERSION, true)),
+                reader.get(Catalogue.REFERENCE_EVENTS),
+                reader.get(Catalogue.REFERENCE_SEED),
+                reader.get(Catalogue.REFERENCE_LATENCY),
+                reader.get(Catalogue.REFERENCE_ERROR_RATE),
+                reader.get(Catalogue.REFERENCE_EVENTS_KB),
+                reader.get(Catalogue.REFERENCE_MODEL_VERSION)),
             reader.resolved());
     if (baseUrl.isPresent()) {
       reader.refuseReferenceSettings();

@@ -5,6 +5,7 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.verdict.Outcome.Result;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,27 +24,53 @@ import java.util.OptionalDouble;
  * kept only if no answer broke it. A share of malformed answers below the failure budget is not a
  * matter of chance, as a share of slow ones is.
  */
-final class Judge {
+public final class Judge {
   private Judge() {}
 
+  /** The outcomes of a whole run, in the gate's order. */
   static List<Outcome> outcomes(RunRecord record, Gate gate) {
+    return outcomes("", record.endpoints(), gate);
+  }
+
+  /** The outcomes of one phase, in the gate's order. */
+  public static List<Outcome> outcomes(Phase phase, Gate gate) {
+    return outcomes(phase.name(), phase.endpoints(), gate);
+  }
+
+  private static List<Outcome> outcomes(String phase, List<EndpointRecord> endpoints, Gate gate) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Endpoint endpoint : gate.endpoints()) {
       EndpointRecord measured =
-          record.endpoints().stream()
+          endpoints.stream()
               .filter(candidate -> candidate.name().equals(endpoint.name()))
               .findFirst()
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
                           "the record has no endpoint " + endpoint.name()));
+      Map<Limit, Double> limits = gate.limits(phase, endpoint);
       Arrays.stream(Limit.values())
-          .filter(endpoint.limits()::containsKey)
-          .map(limit -> outcome(limit, endpoint.limits().get(limit), measured))
+          .filter(limits::containsKey)
+          .map(limit -> outcome(limit, limits.get(limit), measured).in(phase))
           .forEach(outcomes::add);
-      outcomes.add(contract(measured));
+      outcomes.add(contract(measured).in(phase));
     }
     return outcomes;
+  }
+
+  /** The smallest sample that can prove all limits of an endpoint on latency and failures. */
+  public static long requestsToProve(Endpoint endpoint) {
+    return endpoint.limits().entrySet().stream()
+        .flatMap(limit -> share(limit.getKey(), limit.getValue()).stream())
+        .mapToLong(share -> ClopperPearson.leastSample(share, Evidence.Proportion.CONFIDENCE))
+        .max()
+        .orElse(1);
+  }
+
+  private static Optional<Double> share(Limit limit, double budget) {
+    return limit == Limit.MAX_FAILURE_RATE
+        ? Optional.of(budget)
+        : limit.quantile().map(Quantile::tail);
   }
 
   private static Outcome outcome(Limit limit, double budget, EndpointRecord measured) {
@@ -99,7 +128,7 @@ final class Judge {
   }
 
   private static Outcome contract(EndpointRecord measured) {
-    long answers = measured.sizes().bodies();
+    long answers = measured.contractChecks();
     long breaks = measured.contractBreaks();
     Result result = breaks > 0 ? Result.BREACHED : answers == 0 ? Result.NO_DATA : Result.MET;
     String violation =
@@ -109,6 +138,7 @@ final class Judge {
             .map(broken -> "found " + broken.description())
             .orElse("");
     return new Outcome(
+        "",
         measured.name(),
         Outcome.CONTRACT,
         0,
@@ -120,6 +150,7 @@ final class Judge {
   private static Outcome judged(
       Limit limit, double budget, EndpointRecord measured, double figure, Evidence evidence) {
     return new Outcome(
+        "",
         measured.name(),
         limit.key(),
         budget,
@@ -130,6 +161,7 @@ final class Judge {
 
   private static Outcome noData(Limit limit, double budget, EndpointRecord measured) {
     return new Outcome(
+        "",
         measured.name(),
         limit.key(),
         budget,

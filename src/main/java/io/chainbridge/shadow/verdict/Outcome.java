@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /**
  * What became of one limit at one endpoint. Immutable.
  *
- * @param endpoint its name
+ * @param phase of the run; empty for all of it
+ * @param endpoint its name; empty where it is about all of them
  * @param limit key of the limit, or {@value #CONTRACT}
  * @param budget what the figure must stay below; for the contract the violations allowed, 0
  * @param measured the figure, in the limit's unit; empty without data
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param evidence what that rests on
  */
 public record Outcome(
+    String phase,
     String endpoint,
     String limit,
     double budget,
@@ -23,6 +25,15 @@ public record Outcome(
 
   /** In place of a limit's key: that every answer kept the contract. */
   public static final String CONTRACT = "contract";
+
+  /** In place of a limit's key: seconds until all budgets hold again after a peak. */
+  public static final String MAX_RECOVERY = "max_recovery_s";
+
+  /** In place of a limit's key: the share by which latencies grow in a soak. */
+  public static final String MAX_DRIFT = "max_drift";
+
+  /** In place of a limit's key: arrivals a second that must meet the budgets, at least. */
+  public static final String MIN_CAPACITY = "min_capacity_rps";
 
   /** What can become of a limit. */
   public enum Result {
@@ -39,6 +50,11 @@ public record Outcome(
     }
   }
 
+  /** The same, of a phase. */
+  Outcome in(String otherPhase) {
+    return new Outcome(otherPhase, endpoint, limit, budget, measured, result, evidence);
+  }
+
   /** Whether this outcome lets a run pass. */
   public boolean passed() {
     return result == Result.MET;
@@ -48,8 +64,10 @@ public record Outcome(
    * The part of the budget that is left, negative when breached; empty without figure or budget.
    */
   public OptionalDouble headroom() {
-    return measured.isEmpty() || budget == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((budget - measured.getAsDouble()) / budget);
+    if (measured.isEmpty() || budget == 0) {
+      return OptionalDouble.empty();
+    }
+    double below = (budget - measured.getAsDouble()) / budget;
+    return OptionalDouble.of(limit.equals(MIN_CAPACITY) ? -below : below);
   }
 }

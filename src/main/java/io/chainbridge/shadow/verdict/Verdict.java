@@ -2,17 +2,22 @@ package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.RunRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether a run passes its gate: the one authority on it. Immutable.
  *
  * @param status in one word
  * @param reason in a sentence where the outcomes do not say it; else empty
- * @param outcomes each limit of each endpoint, in the gate's order
+ * @param outcomes what decides: each limit of each endpoint, in the gate's order; of a run whose
+ *     rate changes those of each phase, and what its load shape has limits of its own for
+ * @param findings what a load shape is run for to find out, whether or not there is a limit for it
  */
-public record Verdict(Status status, String reason, List<Outcome> outcomes) {
+public record Verdict(
+    Status status, String reason, List<Outcome> outcomes, List<Finding> findings) {
 
   /** What a verdict can be. */
   public enum Status {
@@ -20,6 +25,8 @@ public record Verdict(Status status, String reason, List<Outcome> outcomes) {
     PASSED,
     /** A limit is breached. */
     BREACHED,
+    /** The injector could not make the load, so that the figures are about it. */
+    INVALID,
     /** No limit is breached, but for some there is nothing to judge. */
     NO_DATA,
     /** The run broke off, or part of it is lost. */
@@ -35,31 +42,58 @@ public record Verdict(Status status, String reason, List<Outcome> outcomes) {
 
   public Verdict {
     outcomes = List.copyOf(outcomes);
+    findings = List.copyOf(findings);
   }
 
   /**
    * Judges a run. A run that was stopped or broke off is not judged as a whole, though its outcomes
-   * are shown; of the others a breach weighs most, then a lack of data.
+   * are shown; of the others a breach weighs most, then a lack of data. Where the injector could
+   * not keep up, neither is the service's.
    */
   public static Verdict of(RunRecord record, Gate gate) {
-    List<Outcome> outcomes = Judge.outcomes(record, gate);
-    return new Verdict(status(record, outcomes), record.ending().reason(), outcomes);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    switch (record.load().shape()) {
+      case PROBE, LOAD -> outcomes.addAll(Judge.outcomes(record, gate));
+      case SOAK -> {
+        outcomes.addAll(Judge.outcomes(record, gate));
+        SoakJudge.judge(record, gate, outcomes, findings);
+      }
+      case STRESS -> StressJudge.judge(record, gate, outcomes, findings);
+      case SPIKE -> SpikeJudge.judge(record, gate, outcomes, findings);
+      case CAPACITY -> CapacityJudge.judge(record, gate, outcomes, findings);
+    }
+    Optional<String> invalid = injectorsFault(record, outcomes);
+    return new Verdict(
+        status(record, outcomes, invalid.isPresent()),
+        record.ending().inOrder() && invalid.isPresent() ? invalid.get() : record.ending().reason(),
+        outcomes,
+        findings);
   }
 
-  private static Status status(RunRecord record, List<Outcome> outcomes) {
+  /** Why the figures are the injector's and not the service's; empty if they are the service's. */
+  private static Optional<String> injectorsFault(RunRecord record, List<Outcome> outcomes) {
+    Optional<String> late = InjectorFault.arrivals(record);
+    boolean breached = outcomes.stream().anyMatch(o -> o.result() == Outcome.Result.BREACHED);
+    return late.isPresent() || !breached ? late : InjectorFault.processor(record);
+  }
+
+  private static Status status(RunRecord record, List<Outcome> outcomes, boolean invalid) {
     return switch (record.ending().kind()) {
       case INTERRUPTED -> Status.INTERRUPTED;
       case INCOMPLETE -> Status.INCOMPLETE;
       case UNREACHABLE -> Status.NO_DATA;
-      case COMPLETE -> {
-        if (outcomes.stream().allMatch(Outcome::passed)) {
-          yield Status.PASSED;
-        }
-        yield outcomes.stream().anyMatch(o -> o.result() == Outcome.Result.BREACHED)
-            ? Status.BREACHED
-            : Status.NO_DATA;
-      }
+      case COMPLETE, DECIDED -> invalid ? Status.INVALID : status(outcomes);
     };
+  }
+
+  private static Status status(List<Outcome> outcomes) {
+    if (outcomes.stream().anyMatch(o -> o.result() == Outcome.Result.BREACHED)) {
+      return Status.BREACHED;
+    }
+    return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed)
+        ? Status.PASSED
+        : Status.NO_DATA;
   }
 
   /** Whether the gate is open. */

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Quantile;
@@ -23,7 +22,7 @@ class RunRecorderTest {
   void withoutARequestThereIsNothing() {
     assertThat(recorder.start()).isEmpty();
     assertThat(recorder.duration()).isZero();
-    EndpointRecord stats = recorder.record(STATS, Sizes.NONE, List.of());
+    EndpointRecord stats = RunSample.recorded(recorder, STATS, Sizes.NONE, List.of());
     assertThat(stats.requests()).isZero();
     assertThat(stats.failures()).isZero();
     assertThat(stats.failureRate()).isZero();
@@ -37,7 +36,7 @@ class RunRecorderTest {
     recorder.request("events", 1_000, 1_020, true, "");
     recorder.request("stats", 1_010, 1_040, false, "status 200 expected, found 503");
 
-    EndpointRecord stats = recorder.record(STATS, RunSample.sizes(100), List.of());
+    EndpointRecord stats = RunSample.recorded(recorder, STATS, RunSample.sizes(100), List.of());
     assertThat(stats.name()).isEqualTo("stats");
     assertThat(stats.method()).isEqualTo("GET");
     assertThat(stats.path()).isEqualTo("/iq/shadow/stats");
@@ -48,15 +47,16 @@ class RunRecorderTest {
     assertThat(stats.latencies().max()).hasValue(Duration.ofMillis(30));
     assertThat(stats.successLatencies().max()).hasValue(Duration.ofMillis(10));
     assertThat(stats.sizes()).isEqualTo(RunSample.sizes(100));
-    assertThat(recorder.record(EVENTS, Sizes.NONE, List.of()).requests()).isEqualTo(1);
+    assertThat(RunSample.recorded(recorder, EVENTS, Sizes.NONE, List.of()).requests()).isEqualTo(1);
   }
 
   @Test
   void aFailedRequestCountsForTheLatencyButNotAlone() {
     recorder.request("stats", 0, 3, false, "gone");
-    assertThat(recorder.record(STATS, Sizes.NONE, List.of()).latency(Quantile.P95)).isEmpty();
+    assertThat(RunSample.recorded(recorder, STATS, Sizes.NONE, List.of()).latency(Quantile.P95))
+        .isEmpty();
     recorder.request("stats", 0, 1, true, "");
-    assertThat(recorder.record(STATS, Sizes.NONE, List.of()).latency(Quantile.P95))
+    assertThat(RunSample.recorded(recorder, STATS, Sizes.NONE, List.of()).latency(Quantile.P95))
         .hasValue(Duration.ofMillis(3));
   }
 
@@ -73,11 +73,7 @@ class RunRecorderTest {
   void requestsOfOtherNamesArePassedOver() {
     recorder.request("warm-up stats", 0, 90_000, false, "slow");
     assertThat(recorder.start()).isEmpty();
-    assertThat(recorder.record(STATS, Sizes.NONE, List.of()).requests()).isZero();
-    assertThatThrownBy(
-            () -> recorder.record(RunSample.endpoint("drift", Map.of()), Sizes.NONE, List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("not counted: drift");
+    assertThat(RunSample.recorded(recorder, STATS, Sizes.NONE, List.of()).requests()).isZero();
   }
 
   @Test
@@ -86,7 +82,7 @@ class RunRecorderTest {
     for (String message : List.of("b", "c", "a", "c", "b", "c", "d")) {
       recorder.request("stats", 5, ++ms, false, message);
     }
-    assertThat(recorder.record(STATS, Sizes.NONE, List.of()).errors())
+    assertThat(RunSample.recorded(recorder, STATS, Sizes.NONE, List.of()).errors())
         .containsExactly(
             new ErrorCount("c", 3, Duration.ofMillis(2)),
             new ErrorCount("b", 2, Duration.ofMillis(1)),
@@ -97,16 +93,15 @@ class RunRecorderTest {
   @Test
   void theMostFrequentViolationComesFirst() {
     recorder.request("stats", 0, 1, false, "contract, found x");
-    List<ViolationCount> violations =
-        List.of(
-            RunSample.broken(violation("/b"), 1),
-            RunSample.broken(violation("/c"), 2),
-            RunSample.broken(violation("/a"), 1));
-    EndpointRecord stats = recorder.record(STATS, Sizes.NONE, violations);
+    for (String pointer : List.of("/b", "/c", "/a", "/c")) {
+      recorder.contractBroken(RunRecorder.NO_PHASE, "stats", violation(pointer));
+    }
+    EndpointRecord stats = recorder.endpoints().get(0);
     assertThat(stats.contractViolations())
         .extracting(broken -> broken.violation().pointer())
         .containsExactly("/c", "/a", "/b");
     assertThat(stats.contractBreaks()).isEqualTo(4);
+    assertThat(stats.contractChecks()).isEqualTo(4);
   }
 
   @Test

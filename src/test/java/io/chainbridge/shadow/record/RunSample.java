@@ -7,7 +7,10 @@ import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
 import io.chainbridge.shadow.settings.ResolvedSetting;
+import io.chainbridge.shadow.settings.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** Runs of any outcome, through the recorder that real ones go through. */
@@ -108,7 +112,36 @@ public final class RunSample {
             endpoint.name(), 0, some.millis(), some.message().isEmpty(), some.message());
       }
     }
-    return recorder.record(endpoint, sizes, violations);
+    return recorded(recorder, endpoint, sizes, violations);
+  }
+
+  /** What was counted at an endpoint, with these bodies and violations. */
+  public static EndpointRecord recorded(
+      RunRecorder recorder, Endpoint endpoint, Sizes sizes, List<ViolationCount> violations) {
+    EndpointRecord counted =
+        recorder.endpoints().stream()
+            .filter(candidate -> candidate.name().equals(endpoint.name()))
+            .findFirst()
+            .orElseThrow();
+    return new EndpointRecord(
+        counted.name(),
+        counted.method(),
+        counted.path(),
+        counted.latencies(),
+        counted.successLatencies(),
+        sizes,
+        sizes.bodies(),
+        counted.errors(),
+        violations);
+  }
+
+  /** A closed model of so many requests and users. */
+  public static Load load(int iterations, int users) {
+    return new Load(
+        Shape.PROBE,
+        new Pace.Closed(users, OptionalInt.of(iterations), Optional.empty(), Pause.NONE),
+        50,
+        Duration.ofSeconds(10));
   }
 
   /**
@@ -132,7 +165,7 @@ public final class RunSample {
     RunRecord run =
         complete(
             endpoints.stream()
-                .map(endpoint -> recorder.record(endpoint, sizes(2_048), List.of()))
+                .map(endpoint -> recorded(recorder, endpoint, sizes(2_048), List.of()))
                 .toArray(EndpointRecord[]::new));
     return new RunRecord(
         run.runId(),
@@ -147,8 +180,10 @@ public final class RunSample {
         run.settings(),
         run.environment(),
         run.injector(),
+        run.arrivals(),
         run.ending(),
         recorder.timeline(),
+        run.phases(),
         run.endpoints());
   }
 
@@ -166,14 +201,16 @@ public final class RunSample {
         Optional.of("0123456789abcdef0123456789abcdef01234567"),
         Instant.parse("2026-01-01T00:00:00.500Z"),
         Duration.ofMillis(1_234),
-        new Load(20, 1, 50, Duration.ofSeconds(10)),
+        load(20, 1),
         List.of(
             new ResolvedSetting("iterations", "20", "default"),
             new ResolvedSetting("timeout", "10s", "property")),
         Map.of("java_version", "17.0.1", "cpus", "2"),
         Optional.of(INJECTOR),
+        Optional.empty(),
         ending,
         TIMELINE,
+        List.of(),
         Arrays.asList(endpoints));
   }
 }

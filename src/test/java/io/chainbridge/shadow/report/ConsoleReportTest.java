@@ -57,7 +57,8 @@ class ConsoleReportTest {
   void anInterruptedRunSaysWhy() {
     RunRecord run =
         RunSample.run(new Ending(Ending.Kind.INTERRUPTED, "stopped after 0 of 20 requests"));
-    Verdict verdict = new Verdict(Verdict.Status.INTERRUPTED, run.ending().reason(), List.of());
+    Verdict verdict =
+        new Verdict(Verdict.Status.INTERRUPTED, run.ending().reason(), List.of(), List.of());
     assertThat(write(new ReportSample(run, verdict)).lines())
         .contains("- stopped after 0 of 20 requests", "Verdict: interrupted");
   }

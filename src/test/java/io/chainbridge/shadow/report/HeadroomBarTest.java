@@ -25,6 +25,7 @@ class HeadroomBarTest {
   void showsWhatIsUsedOfTheBudget(double measured, String used, String over, String text) {
     Outcome outcome =
         new Outcome(
+            "",
             "stats",
             Limit.P95_LATENCY_MS.key(),
             75,

@@ -10,6 +10,7 @@ import io.chainbridge.shadow.PublishedSchema;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.verdict.Verdict;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class PublishedSchemaTest {
   @EnumSource
   void everyStatusIsKnownToTheSchema(Verdict.Status status) {
     ReportSample sample = ReportSample.green();
-    Verdict verdict = new Verdict(status, "why", sample.verdict().outcomes());
+    Verdict verdict = new Verdict(status, "why", sample.verdict().outcomes(), List.of());
     PublishedSchema.VERDICT.read(VerdictJson.write(sample.run(), verdict));
   }
 

@@ -92,8 +92,10 @@ record ReportSample(RunRecord run, Verdict verdict) {
             List.of(new ResolvedSetting(HOSTILE, HOSTILE, HOSTILE)),
             run.environment(),
             run.injector(),
+            run.arrivals(),
             run.ending(),
             run.timeline(),
+            run.phases(),
             run.endpoints()));
   }
 

@@ -7,7 +7,6 @@ import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.InjectorHealth;
-import io.chainbridge.shadow.record.Load;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
@@ -109,8 +108,8 @@ final class SampleRun {
         services.keySet().stream()
             .map(
                 endpoint ->
-                    recorder.record(
-                        endpoint, sizes.get(endpoint).sizes(), violations.get(endpoint)))
+                    RunSample.recorded(
+                        recorder, endpoint, sizes.get(endpoint).sizes(), violations.get(endpoint)))
             .toList();
     return new RunRecord(
         "20261122-220240-probe",
@@ -121,13 +120,15 @@ final class SampleRun {
         Optional.of("3f2c9d1e7b5a4860c1d2e3f4a5b6c7d8e9f00112"),
         Instant.parse("2026-11-22T22:02:40Z"),
         recorder.duration(),
-        new Load(requests, users, 50, Duration.ofSeconds(10)),
+        RunSample.load(requests, users),
         settings(),
         Map.of(
             "gatling", "3.15.1", "java", "17.0.16+8", "os", "Linux 6.1.0 amd64", "processors", "2"),
         recorder.start().isEmpty() ? Optional.empty() : Optional.of(injector(recorder)),
+        Optional.empty(),
         ending,
         recorder.timeline(),
+        List.of(),
         endpoints);
   }
 

@@ -61,7 +61,7 @@ class BadSettingsTest {
           output                 | ""       | a path | target/probe.json
           reference.events       | 200001   | a whole number from 0 to 200000 | 5000
           reference.seed         | x        | a whole number | 42
-          reference.latency      | 11m      | a duration with its unit (ms, s, m or h) from 0ms to 600s | 100ms
+          reference.latency      | 11m      | a duration with its unit (ms, s, m or h) from 0ms to 10m | 100ms
           reference.errorRate    | -0.1     | a ratio from 0 to 1 | 0.12
           reference.eventsKb     | 10241    | a whole number from 0 to 10240 | 40
           reference.modelVersion | yes      | true or false | false
@@ -153,7 +153,8 @@ class BadSettingsTest {
 
   @Test
   void theMessageHasEveryProblemInALineOfItsOwn() {
-    assertThatThrownBy(() -> Settings.read(Map.of("iterations", "0", "warmup", "x"), Map.of()))
+    assertThatThrownBy(
+            () -> Settings.read(Shape.PROBE, Map.of("iterations", "0", "warmup", "x"), Map.of()))
         .hasMessage(
             String.join(
                 System.lineSeparator(),
@@ -230,28 +231,29 @@ class BadSettingsTest {
         "native.encoding", "https.proxyHost", "line.separator", "input", "golden.update"
       })
   void otherPeoplesPropertiesAreLeftAlone(String property) {
-    assertThat(Settings.read(Map.of(property, "x"), Map.of()))
-        .isEqualTo(Settings.read(Map.of(), Map.of()));
+    assertThat(Settings.read(Shape.PROBE, Map.of(property, "x"), Map.of()))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
   }
 
   @Test
   void everyPropertyOfThisJvmIsLeftAlone() {
     Map<String, String> properties = new HashMap<>();
     System.getProperties().forEach((name, value) -> properties.put("" + name, "" + value));
-    assertThat(Settings.read(properties, Map.of())).isEqualTo(Settings.read(Map.of(), Map.of()));
+    assertThat(Settings.read(Shape.PROBE, properties, Map.of()))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"SHADOW_TOKEN", "SHADOW", "SHADOWED_P95_MS", "PATH", "BASE_URL"})
   void otherPeoplesVariablesAreLeftAlone(String variable) {
-    assertThat(Settings.read(Map.of(), Map.of(variable, "x")))
-        .isEqualTo(Settings.read(Map.of(), Map.of()));
+    assertThat(Settings.read(Shape.PROBE, Map.of(), Map.of(variable, "x")))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
   }
 
   private static List<String> problems(
       Map<String, String> properties, Map<String, String> environment) {
     return catchThrowableOfType(
-            InvalidInputException.class, () -> Settings.read(properties, environment))
+            InvalidInputException.class, () -> Settings.read(Shape.PROBE, properties, environment))
         .problems();
   }
 }

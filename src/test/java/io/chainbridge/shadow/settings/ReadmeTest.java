@@ -21,7 +21,7 @@ class ReadmeTest {
                         List.of(
                             setting.property(),
                             setting.environment(),
-                            setting.fallback(),
+                            setting.fallback().toString(),
                             setting.meaning()))
                 .toList());
   }

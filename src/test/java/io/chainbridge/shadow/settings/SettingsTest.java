@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
+  /** What a probe knows. */
+  private static Stream<Setting<?>> known() {
+    return Catalogue.ALL.stream().filter(s -> s.fallback().in(Shape.PROBE).isPresent());
+  }
+
+  private static Pace.Closed closed(Settings settings) {
+    return (Pace.Closed) settings.pace();
+  }
+
   @Test
   void withNothingSetTheDefaultsHold() {
-    Settings settings = Settings.read(Map.of(), Map.of());
+    Settings settings = Settings.read(Shape.PROBE, Map.of(), Map.of());
     assertThat(settings)
         .isEqualTo(
             new Settings(
+                Shape.PROBE,
                 Optional.empty(),
-                20,
-                1,
+                new Pace.Closed(1, OptionalInt.of(20), Optional.empty(), Pause.NONE),
                 50,
                 Duration.ofSeconds(10),
                 Path.of("budgets/shadow.json"),
@@ -37,12 +47,15 @@ class SettingsTest {
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty()),
+                false,
+                true,
+                true,
                 Optional.empty(),
                 new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true),
                 settings.resolved()));
     assertThat(settings.resolved())
         .extracting(ResolvedSetting::name)
-        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::property).toList());
+        .containsExactlyElementsOf(known().map(Setting::property).toList());
     assertThat(settings.resolved()).extracting(ResolvedSetting::origin).containsOnly("default");
   }
 
@@ -50,6 +63,7 @@ class SettingsTest {
   void eachSettingSaysWhereItCameFrom() {
     assertThat(
             Settings.read(
+                    Shape.PROBE,
                     Map.of("iterations", "7"),
                     Map.of("SHADOW_ITERATIONS", "8", "SHADOW_TIMEOUT", "3s"))
                 .resolved())
@@ -62,8 +76,13 @@ class SettingsTest {
   static Stream<Arguments> eachSetting() {
     return Stream.of(
         setting("baseUrl", "SHADOW_BASE_URL", "http://h:1/iq", "https://h", SettingsTest::baseUrl),
-        setting("iterations", "SHADOW_ITERATIONS", "1", "2000000000", Settings::iterations),
-        setting("concurrency", "SHADOW_CONCURRENCY", "10000", "3", Settings::concurrency),
+        setting(
+            "iterations",
+            "SHADOW_ITERATIONS",
+            "1",
+            "2000000000",
+            s -> closed(s).iterations().getAsInt()),
+        setting("concurrency", "SHADOW_CONCURRENCY", "10000", "3", s -> closed(s).concurrency()),
         setting("warmup", "SHADOW_WARMUP", "0", "7", Settings::warmup),
         setting("timeout", "SHADOW_TIMEOUT", "PT0.25S", "PT2M", Settings::timeout),
         setting(
@@ -82,6 +101,9 @@ class SettingsTest {
             "1.0",
             "0.05",
             s -> s.limits().maxFailureRate().getAsDouble()),
+        setting("stopEarly", "SHADOW_STOP_EARLY", "true", "false", Settings::stopEarly),
+        setting("progress", "SHADOW_PROGRESS", "false", "true", Settings::progress),
+        setting("gatlingReport", "SHADOW_GATLING_REPORT", "false", "true", Settings::gatlingReport),
         setting("output", "SHADOW_OUTPUT", "a/b.json", "c.json", s -> s.output().orElseThrow()),
         setting(
             "reference.events",
@@ -134,8 +156,9 @@ class SettingsTest {
   @MethodSource("eachSetting")
   void isReadFromItsProperty(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(value.apply(Settings.read(Map.of(property, text(one)), Map.of()))).hasToString(one);
-    assertThat(value.apply(Settings.read(Map.of(property, text(other)), Map.of())))
+    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(property, text(one)), Map.of())))
+        .hasToString(one);
+    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(property, text(other)), Map.of())))
         .hasToString(other);
   }
 
@@ -143,7 +166,7 @@ class SettingsTest {
   @MethodSource("eachSetting")
   void isReadFromItsEnvironmentVariable(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(value.apply(Settings.read(Map.of(), Map.of(environment, text(one)))))
+    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(), Map.of(environment, text(one)))))
         .hasToString(one);
   }
 
@@ -153,7 +176,8 @@ class SettingsTest {
       String property, String environment, String one, String other, Function<Settings, ?> value) {
     assertThat(
             value.apply(
-                Settings.read(Map.of(property, text(one)), Map.of(environment, text(other)))))
+                Settings.read(
+                    Shape.PROBE, Map.of(property, text(one)), Map.of(environment, text(other)))))
         .hasToString(one);
   }
 
@@ -161,16 +185,16 @@ class SettingsTest {
   @MethodSource("eachSetting")
   void aBlankEnvironmentVariableCountsAsNotSet(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(Settings.read(Map.of(), Map.of(environment, " \t")))
-        .isEqualTo(Settings.read(Map.of(), Map.of()));
+    assertThat(Settings.read(Shape.PROBE, Map.of(), Map.of(environment, " \t")))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
   }
 
   @Test
   void theTableAboveHasEverySettingThereIs() {
     assertThat(eachSetting().map(arguments -> arguments.get()[0]))
-        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::property).toList());
+        .containsExactlyElementsOf(known().map(Setting::property).toList());
     assertThat(eachSetting().map(arguments -> arguments.get()[1]))
-        .containsExactlyElementsOf(Catalogue.ALL.stream().map(Setting::environment).toList());
+        .containsExactlyElementsOf(known().map(Setting::environment).toList());
   }
 
   /** Durations are written with a unit, and shown as ISO 8601 by Java. */
@@ -181,20 +205,21 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({"250ms, PT0.25S", "90s, PT1M30S", "2m, PT2M", "1h, PT1H"})
   void aDurationHasItsUnit(String text, Duration duration) {
-    assertThat(Settings.read(Map.of("timeout", text), Map.of()).timeout()).isEqualTo(duration);
+    assertThat(Settings.read(Shape.PROBE, Map.of("timeout", text), Map.of()).timeout())
+        .isEqualTo(duration);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://host:80", " http://host:80/ ", "http://host:80\n"})
   void spacesAroundAValueAndTheLastSlashOfABaseUrlDoNotMatter(String text) {
-    assertThat(Settings.read(Map.of("baseUrl", text), Map.of()).baseUrl())
+    assertThat(Settings.read(Shape.PROBE, Map.of("baseUrl", text), Map.of()).baseUrl())
         .hasValue(URI.create("http://host:80"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://[::1]:8000", "https://chainiq.example/iq/v0.3"})
   void aBaseUrlMayHaveAnAddressOrAPath(String text) {
-    assertThat(Settings.read(Map.of("baseUrl", text), Map.of()).baseUrl())
+    assertThat(Settings.read(Shape.PROBE, Map.of("baseUrl", text), Map.of()).baseUrl())
         .hasValue(URI.create(text));
   }
 
@@ -208,11 +233,16 @@ class SettingsTest {
   /** What the catalogue says of the defaults, in words, is what {@link Settings#read} does. */
   @Test
   void everyDefaultThatIsAValueIsTheOneThatHolds() {
-    Settings defaults = Settings.read(Map.of(), Map.of());
+    Settings defaults = Settings.read(Shape.PROBE, Map.of(), Map.of());
     for (Setting<?> setting : Catalogue.ALL) {
-      boolean word = setting.fallback().equals("none");
-      if (!word && setting.kind().parse(setting.fallback()).isPresent()) {
-        assertThat(Settings.read(Map.of(setting.property(), setting.fallback()), Map.of()))
+      boolean word = setting.fallback().in(Shape.PROBE).orElse("").equals("none");
+      if (!word
+          && setting.kind().parse(setting.fallback().in(Shape.PROBE).orElse("")).isPresent()) {
+        assertThat(
+                Settings.read(
+                    Shape.PROBE,
+                    Map.of(setting.property(), setting.fallback().in(Shape.PROBE).orElse("")),
+                    Map.of()))
             .as(setting.property())
             .usingRecursiveComparison()
             .ignoringFields("resolved")

@@ -1,0 +1,120 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.load.Stage;
+import io.chainbridge.shadow.record.ArrivalCount;
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.Shape;
+import io.chainbridge.shadow.verdict.Certainty;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many requests there are to be, as far as that is known: in order to tell a run that broke off
+ * from a complete one, and a breach that nothing can avert from one that may still be made good.
+ * Thread-safe.
+ */
+final class Expectation {
+  private final Gate gate;
+  private final RunRecorder recorder;
+  private final Traffic traffic;
+  private final OptionalLong requests;
+  private final Map<String, Stage> stages = new ConcurrentHashMap<>();
+
+  Expectation(Settings settings, Gate gate, RunRecorder recorder) {
+    this.gate = gate;
+    this.recorder = recorder;
+    this.traffic =
+        settings.shape() == Shape.PROBE
+            ? Traffic.even(gate.endpoints())
+            : Traffic.weighted(gate.endpoints());
+    this.requests =
+        settings.pace() instanceof Pace.Closed closed && closed.iterations().isPresent()
+            ? OptionalLong.of((long) closed.iterations().getAsInt() * gate.endpoints().size())
+            : OptionalLong.empty();
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** All requests of a closed model that ends after so many iterations; else empty. */
+  OptionalLong requests() {
+    return requests;
+  }
+
+  /** An open model goes on with that stage. */
+  void begins(Stage stage) {
+    stages.put(stage.name(), stage);
+  }
+
+  /** What is missing, in words; empty if nothing is. */
+  Optional<String> lack() {
+    if (requests.isPresent()) {
+      return recorder.endpoints().stream()
+          .flatMap(endpoint -> lack(endpoint, requests.getAsLong()).stream())
+          .findFirst();
+    }
+    long made = recorder.arrivals().map(ArrivalCount::made).orElse(0L);
+    long answered = recorder.endpoints().stream().mapToLong(EndpointRecord::requests).sum();
+    return made > answered
+        ? Optional.of("%d of %d arrivals made no request".formatted(made - answered, made))
+        : Optional.empty();
+  }
+
+  private Optional<String> lack(EndpointRecord measured, long total) {
+    long planned = traffic.count(endpoint(measured), total);
+    return measured.requests() == planned
+        ? Optional.empty()
+        : Optional.of(
+            "%s has %d of %d requests".formatted(measured.name(), measured.requests(), planned));
+  }
+
+  /** A breach that is certain whatever the requests to come are like; empty if there is none. */
+  Optional<String> certainBreach() {
+    if (requests.isPresent()) {
+      return certainBreach(RunRecorder.NO_PHASE, recorder.endpoints(), requests.getAsLong());
+    }
+    return stages.values().stream()
+        .filter(Stage::judged)
+        .flatMap(stage -> certainBreach(stage).stream())
+        .findFirst();
+  }
+
+  /** The same for one stage. */
+  Optional<String> certainBreach(Stage stage) {
+    List<EndpointRecord> measured =
+        stage.name().equals(RunRecorder.NO_PHASE)
+            ? recorder.endpoints()
+            : recorder.phase(stage.name()).map(Phase::endpoints).orElse(List.of());
+    return certainBreach(stage.name(), measured, stage.arrivals());
+  }
+
+  private Optional<String> certainBreach(String phase, List<EndpointRecord> measured, long total) {
+    return measured.stream()
+        .flatMap(
+            endpoint ->
+                Certainty.ofBreach(
+                    endpoint,
+                    gate.limits(phase, endpoint(endpoint)),
+                    traffic.count(endpoint(endpoint), total))
+                    .stream())
+        .findFirst()
+        .map(breach -> phase.isEmpty() ? breach : phase + ": " + breach);
+  }
+
+  private Endpoint endpoint(EndpointRecord measured) {
+    return gate.endpoints().stream()
+        .filter(endpoint -> endpoint.name().equals(measured.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,50 @@
+package io.chainbridge.shadow.load;
+
+import io.chainbridge.shadow.budget.Gate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The stages of the load shapes whose rates are known beforehand. */
+public final class Stages {
+  private Stages() {}
+
+  /** A rate that climbs in steps of equal length. */
+  public static List<Stage> climbing(
+      double startRate, double stepRate, int steps, Duration stepDuration) {
+    List<Stage> stages = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      stages.add(new Stage("step " + (step + 1), true, startRate + step * stepRate, stepDuration));
+    }
+    return stages;
+  }
+
+  /**
+   * A base rate, a sudden peak, and the base rate again.
+   *
+   * @param recovery how long after the peak nothing is judged, since the service may recover
+   */
+  public static List<Stage> peaking(
+      double rate,
+      double peakRate,
+      Duration before,
+      Duration peak,
+      Duration after,
+      Optional<Duration> recovery) {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage("before", true, rate, before));
+    stages.add(new Stage(Gate.PEAK, true, peakRate, peak));
+    recovery.ifPresent(length -> stages.add(new Stage("recovery", false, rate, length)));
+    stages.add(new Stage("after", true, rate, after.minus(recovery.orElse(Duration.ZERO))));
+    return stages;
+  }
+
+  /** One after the other, as {@link Arrivals} asks for them. */
+  public static Supplier<Optional<Stage>> inOrder(List<Stage> stages) {
+    Iterator<Stage> iterator = List.copyOf(stages).iterator();
+    return () -> iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package io.chainbridge.shadow.record;
+
+import java.time.Duration;
+
+/**
+ * How an open model's arrivals came about: what the injector was to do, and what it did. Immutable.
+ *
+ * @param planned arrivals that were due
+ * @param made those that took place
+ * @param span from the first due time until the last arrival or the end of the plan, whichever came
+ *     later
+ * @param lateness how long after its due time each took place
+ */
+public record ArrivalCount(long planned, long made, Duration span, Latencies lateness) {
+  /** An arrival that comes this much later is one that the injector could not make in time. */
+  public static final Duration LATE = Duration.ofMillis(100);
+
+  private static final double MOST_LATE = 0.05;
+
+  /** Of no arrival. */
+  public static final ArrivalCount NONE = new ArrivalCount(0, 0, Duration.ZERO, Latencies.none());
+
+  /** Planned arrivals a second; 0 without any. */
+  public double plannedRate() {
+    return rate(planned);
+  }
+
+  /** Actual arrivals a second; 0 without any. */
+  public double actualRate() {
+    return rate(made);
+  }
+
+  private double rate(long arrivals) {
+    return span.isZero() ? 0 : arrivals / (span.toNanos() / 1e9);
+  }
+
+  /** Arrivals that came {@link #LATE} or later. */
+  public long late() {
+    return lateness.atOrOver((double) LATE.toMillis());
+  }
+
+  /**
+   * Whether the load was what it was to be: fewer than 5 % of the arrivals were missing or late.
+   * Otherwise the figures are about the injector.
+   */
+  public boolean keptUp() {
+    return planned == 0 || planned - made + late() < MOST_LATE * planned;
+  }
+}

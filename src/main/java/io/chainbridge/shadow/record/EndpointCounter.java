@@ -1,0 +1,118 @@
+package io.chainbridge.shadow.record;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.BodySample;
+import io.chainbridge.shadow.contract.Violation;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts what happens at one endpoint. Memory grows with the number of distinct messages up to a
+ * bound, not with that of requests. Not thread-safe.
+ */
+final class EndpointCounter {
+  /** Further ones, such as those that hold an address each, are counted together. */
+  static final int MOST_MESSAGES = 1_000;
+
+  private static final String OTHER_MESSAGES = "(another of many different messages)";
+
+  private final Latencies.Counter all = Latencies.Counter.exact();
+  private final Latencies.Counter successes = Latencies.Counter.exact();
+  private final Map<String, Failure> failures = new HashMap<>();
+  private final Sizes.Counter sizes = new Sizes.Counter();
+  private final Map<String, ViolationCount> violations = new HashMap<>();
+  private long contractChecks;
+
+  private static final class Failure {
+    private long count;
+    private long firstMs = Long.MAX_VALUE;
+  }
+
+  void request(long startMs, long endMs, boolean ok, String message) {
+    all.add(endMs - startMs);
+    if (ok) {
+      successes.add(endMs - startMs);
+      return;
+    }
+    boolean known = failures.containsKey(message) || failures.size() < MOST_MESSAGES;
+    Failure failure =
+        failures.computeIfAbsent(known ? message : OTHER_MESSAGES, unused -> new Failure());
+    failure.count++;
+    failure.firstMs = Math.min(failure.firstMs, endMs);
+  }
+
+  void body(long bytes) {
+    sizes.add(bytes);
+  }
+
+  void contractKept() {
+    contractChecks++;
+  }
+
+  /** Counts a violation with those of the same description. */
+  void contractBroken(Violation violation) {
+    contractChecks++;
+    boolean known =
+        violations.containsKey(violation.description()) || violations.size() < MOST_MESSAGES;
+    violations.compute(
+        known ? violation.description() : OTHER_MESSAGES,
+        (description, first) ->
+            first == null
+                ? new ViolationCount(violation, 1, "")
+                : new ViolationCount(first.violation(), first.count() + 1, first.sample()));
+  }
+
+  /** Keeps the beginning of a body that broke the contract, if its violation was the first. */
+  void sample(byte[] body) {
+    violations.replaceAll(
+        (description, broken) ->
+            broken.sample().isEmpty()
+                ? new ViolationCount(broken.violation(), broken.count(), BodySample.of(body))
+                : broken);
+  }
+
+  long requests() {
+    return all.count();
+  }
+
+  /**
+   * What was counted so far.
+   *
+   * @param runStartMs what times are told from
+   */
+  EndpointRecord record(Endpoint endpoint, long runStartMs) {
+    return new EndpointRecord(
+        endpoint.name(),
+        endpoint.method(),
+        endpoint.path(),
+        all.latencies(),
+        successes.latencies(),
+        sizes.sizes(),
+        contractChecks,
+        errors(runStartMs),
+        violations.values().stream()
+            .sorted(
+                Comparator.comparingLong(ViolationCount::count)
+                    .reversed()
+                    .thenComparing(broken -> broken.violation().description()))
+            .toList());
+  }
+
+  private List<ErrorCount> errors(long runStartMs) {
+    return failures.entrySet().stream()
+        .map(
+            entry ->
+                new ErrorCount(
+                    entry.getKey(),
+                    entry.getValue().count,
+                    Duration.ofMillis(entry.getValue().firstMs - runStartMs)))
+        .sorted(
+            Comparator.comparingLong(ErrorCount::count)
+                .reversed()
+                .thenComparing(ErrorCount::message))
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package io.chainbridge.shadow.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
+import io.chainbridge.shadow.settings.Shape;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The load of a record as JSON: the keys of its pace, which depend on its shape, in one object. */
+final class LoadJson {
+  private LoadJson() {}
+
+  static void write(Load load, ObjectNode node) {
+    node.put("shape", load.shape().key());
+    node.put("model", load.model());
+    write(load.pace(), node);
+    node.put("warmup", load.warmup());
+    node.put("timeout_ms", load.timeout().toMillis());
+  }
+
+  private static void write(Pace pace, ObjectNode node) {
+    if (pace instanceof Pace.Closed closed) {
+      closed.iterations().ifPresent(iterations -> node.put("iterations", iterations));
+      closed.duration().ifPresent(duration -> node.put("duration_ms", duration.toMillis()));
+      node.put("concurrency", closed.users());
+      if (!closed.pause().equals(Pause.NONE)) {
+        node.put("pause", closed.pause().toString());
+      }
+    } else if (pace instanceof Pace.Constant constant) {
+      node.put("rate", constant.rate());
+      node.put("duration_ms", constant.duration().toMillis());
+    } else if (pace instanceof Pace.Steps steps) {
+      node.put("start_rate", steps.startRate());
+      node.put("step_rate", steps.stepRate());
+      node.put("steps", steps.steps());
+      node.put("step_duration_ms", steps.stepDuration().toMillis());
+    } else if (pace instanceof Pace.Peak peak) {
+      node.put("rate", peak.rate());
+      node.put("peak_rate", peak.peakRate());
+      node.put("before_peak_ms", peak.beforePeak().toMillis());
+      node.put("peak_duration_ms", peak.peakDuration().toMillis());
+      node.put("after_peak_ms", peak.afterPeak().toMillis());
+    } else if (pace instanceof Pace.Search search) {
+      node.put("start_rate", search.startRate());
+      node.put("max_rate", search.maxRate());
+      node.put("probe_duration_ms", search.probeDuration().toMillis());
+    }
+  }
+
+  /** Records from before there were shapes are probes. */
+  static Load read(JsonNode node) {
+    Shape shape = Shape.of(node.path("shape").asText(Shape.PROBE.key()));
+    return new Load(
+        shape,
+        pace(shape, node),
+        node.required("warmup").asInt(),
+        Duration.ofMillis(node.required("timeout_ms").asLong()));
+  }
+
+  private static Pace pace(Shape shape, JsonNode node) {
+    return switch (shape) {
+      case PROBE, LOAD, SOAK ->
+          node.path("model").asText().equals("open")
+              ? new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"))
+              : closed(node);
+      case STRESS ->
+          new Pace.Steps(
+              node.required("start_rate").asDouble(),
+              node.required("step_rate").asDouble(),
+              node.required("steps").asInt(),
+              millis(node, "step_duration_ms"));
+      case SPIKE ->
+          new Pace.Peak(
+              node.required("rate").asDouble(),
+              node.required("peak_rate").asDouble(),
+              millis(node, "before_peak_ms"),
+              millis(node, "peak_duration_ms"),
+              millis(node, "after_peak_ms"));
+      case CAPACITY ->
+          new Pace.Search(
+              node.required("start_rate").asDouble(),
+              node.required("max_rate").asDouble(),
+              millis(node, "probe_duration_ms"));
+    };
+  }
+
+  private static Pace closed(JsonNode node) {
+    return new Pace.Closed(
+        node.required("concurrency").asInt(),
+        node.has("iterations")
+            ? OptionalInt.of(node.path("iterations").asInt())
+            : OptionalInt.empty(),
+        node.has("duration_ms") ? Optional.of(millis(node, "duration_ms")) : Optional.empty(),
+        node.has("pause") ? Pause.parse(node.path("pause").asText()) : Pause.NONE);
+  }
+
+  private static Duration millis(JsonNode node, String key) {
+    return Duration.ofMillis(node.required(key).asLong());
+  }
+}

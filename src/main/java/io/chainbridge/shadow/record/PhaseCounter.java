@@ -1,0 +1,96 @@
+package io.chainbridge.shadow.record;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Counts the arrivals of one phase, and what happens at each endpoint in it. Not thread-safe. */
+final class PhaseCounter {
+  private final String name;
+  private final boolean judged;
+  private final double rate;
+  private final long startMs;
+  private final Map<String, EndpointCounter> endpoints = new LinkedHashMap<>();
+  private final Latencies.Counter lateness = Latencies.Counter.small();
+  private long endMs;
+  private long lastArrivalMs;
+  private long planned;
+
+  PhaseCounter(String name, boolean judged, double rate, long startMs, List<Endpoint> endpoints) {
+    this.name = name;
+    this.judged = judged;
+    this.rate = rate;
+    this.startMs = startMs;
+    this.endMs = startMs;
+    this.lastArrivalMs = startMs;
+    endpoints.forEach(endpoint -> this.endpoints.put(endpoint.name(), new EndpointCounter()));
+  }
+
+  void due(long atMs) {
+    planned++;
+    endMs = Math.max(endMs, atMs);
+  }
+
+  void notDue() {
+    planned--;
+  }
+
+  void arrived(long dueMs, long atMs) {
+    lateness.add(atMs - dueMs);
+    lastArrivalMs = Math.max(lastArrivalMs, atMs);
+  }
+
+  void ended(long atMs) {
+    endMs = atMs;
+  }
+
+  EndpointCounter endpoint(String endpoint) {
+    return Objects.requireNonNull(endpoints.get(endpoint));
+  }
+
+  long requests() {
+    return endpoints.values().stream().mapToLong(EndpointCounter::requests).sum();
+  }
+
+  ArrivalCount arrivals() {
+    return new ArrivalCount(
+        planned,
+        lateness.count(),
+        Duration.ofMillis(Math.max(endMs, lastArrivalMs) - startMs),
+        lateness.latencies());
+  }
+
+  Phase phase(List<Endpoint> gate, long runStartMs) {
+    return new Phase(
+        name,
+        judged,
+        rate,
+        Duration.ofMillis(Math.max(0, startMs - runStartMs)),
+        Duration.ofMillis(endMs - startMs),
+        arrivals(),
+        gate.stream()
+            .map(endpoint -> endpoint(endpoint.name()).record(endpoint, runStartMs))
+            .toList());
+  }
+
+  /** The arrivals of several phases together. */
+  static ArrivalCount sum(Iterable<PhaseCounter> phases) {
+    long planned = 0;
+    long startMs = Long.MAX_VALUE;
+    long endMs = 0;
+    Latencies.Counter lateness = Latencies.Counter.small();
+    for (PhaseCounter phase : phases) {
+      planned += phase.planned;
+      startMs = Math.min(startMs, phase.startMs);
+      endMs = Math.max(endMs, Math.max(phase.endMs, phase.lastArrivalMs));
+      lateness.add(phase.lateness);
+    }
+    return planned == 0
+        ? ArrivalCount.NONE
+        : new ArrivalCount(
+            planned, lateness.count(), Duration.ofMillis(endMs - startMs), lateness.latencies());
+  }
+}

@@ -1,0 +1,57 @@
+package io.chainbridge.shadow.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How hard a service is asked, as a user sets it. Only {@link Closed} is a closed model, in which a
+ * virtual user waits for an answer before it asks again; in the others, open models, users arrive
+ * at a rate that no slow answer holds up. Rates are arrivals a second, each of which is one
+ * request. Immutable.
+ */
+public sealed interface Pace {
+
+  /** Whether users arrive at a rate, however slow the service is. */
+  default boolean open() {
+    return !(this instanceof Closed);
+  }
+
+  /**
+   * Users at once, for so many requests or so long.
+   *
+   * @param concurrency virtual users, at least 1
+   * @param iterations measured requests per endpoint, in total; empty if the duration decides
+   * @param duration of measuring; empty if the iterations decide
+   * @param pause after each answer
+   */
+  record Closed(int concurrency, OptionalInt iterations, Optional<Duration> duration, Pause pause)
+      implements Pace {
+
+    /** Virtual users that have something to do: as many as set, but not more than iterations. */
+    public int users() {
+      return Math.min(concurrency, iterations.orElse(concurrency));
+    }
+  }
+
+  /** Arrivals at one rate for so long. */
+  record Constant(double rate, Duration duration) implements Pace {}
+
+  /** Arrivals at a rate that climbs in steps. */
+  record Steps(double startRate, double stepRate, int steps, Duration stepDuration)
+      implements Pace {}
+
+  /** Arrivals at a base rate, suddenly many more, and the base rate again. */
+  record Peak(
+      double rate, double peakRate, Duration beforePeak, Duration peakDuration, Duration afterPeak)
+      implements Pace {}
+
+  /**
+   * Arrivals at rates that a search decides.
+   *
+   * @param startRate the first to be tried
+   * @param maxRate the highest that may be tried
+   * @param probeDuration how long each is tried at least
+   */
+  record Search(double startRate, double maxRate, Duration probeDuration) implements Pace {}
+}

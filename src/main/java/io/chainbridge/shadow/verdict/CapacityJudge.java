@@ -1,0 +1,67 @@
+package io.chainbridge.shadow.verdict;
+
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.verdict.Outcome.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Finds the highest rate that meets the budgets between those that were tried. Of a rate that was
+ * tried twice the later try counts. Without a limit for the capacity the first rate of the search
+ * is the least that must be met.
+ */
+final class CapacityJudge {
+  private CapacityJudge() {}
+
+  static void judge(RunRecord record, Gate gate, List<Outcome> outcomes, List<Finding> findings) {
+    Finding.Capacity capacity = capacity(record, gate);
+    findings.add(capacity);
+    double least =
+        gate.shapes()
+            .minCapacityRps()
+            .orElseGet(() -> ((Pace.Search) record.load().pace()).startRate());
+    boolean met = capacity.meets().orElse(0) >= least;
+    outcomes.add(
+        new Outcome(
+            "",
+            "",
+            Outcome.MIN_CAPACITY,
+            least,
+            capacity.meets(),
+            met ? Result.MET : Result.BREACHED,
+            new Evidence.None()));
+  }
+
+  private static Finding.Capacity capacity(RunRecord record, Gate gate) {
+    Map<Double, List<Outcome>> broken = new LinkedHashMap<>();
+    for (Phase tried : record.phases()) {
+      if (tried.judged()) {
+        broken.put(
+            tried.rate(),
+            Judge.outcomes(tried, gate).stream().filter(outcome -> !outcome.passed()).toList());
+      }
+    }
+    Optional<Double> breaks =
+        broken.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .min(Double::compare);
+    double below = breaks.orElse(Double.POSITIVE_INFINITY);
+    OptionalDouble meets =
+        broken.entrySet().stream()
+            .filter(entry -> entry.getValue().isEmpty())
+            .mapToDouble(Map.Entry::getKey)
+            .filter(rate -> rate < below)
+            .max();
+    return new Finding.Capacity(
+        meets,
+        breaks.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        breaks.map(broken::get).orElse(List.of()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.chainbridge.shadow.verdict;
+
+import io.chainbridge.shadow.record.ArrivalCount;
+import io.chainbridge.shadow.record.InjectorHealth;
+import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RunRecord;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Signs that the injector, and not the service, is what a run measured. */
+final class InjectorFault {
+  private InjectorFault() {}
+
+  /** The arrivals were not made as planned: then not even a run that passes shows anything. */
+  static Optional<String> arrivals(RunRecord record) {
+    return record.phases().isEmpty()
+        ? record.arrivals().flatMap(arrivals -> late("", arrivals))
+        : record.phases().stream()
+            .filter(Phase::judged)
+            .flatMap(phase -> late(phase.name() + ": ", phase.arrivals()).stream())
+            .findFirst();
+  }
+
+  private static Optional<String> late(String where, ArrivalCount arrivals) {
+    return arrivals.keptUp()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%sthe injector could not keep up: of %,d arrivals planned, %.1f a second, %,d came %d ms or more too late and %,d not at all",
+                where,
+                arrivals.planned(),
+                arrivals.plannedRate(),
+                arrivals.late(),
+                ArrivalCount.LATE.toMillis(),
+                arrivals.planned() - arrivals.made()));
+  }
+
+  /** The injector had no processor time left: then a breach may be its own. */
+  static Optional<String> processor(RunRecord record) {
+    return record
+        .injector()
+        .filter(InjectorHealth::exhausted)
+        .map(
+            health ->
+                String.format(
+                    Locale.ROOT,
+                    "the injector used %.0f %% of all processors, so that the breach may be its own",
+                    health.processCpu() * 100));
+  }
+}
