@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /** What a {@link Target} does with a request: the many ways to answer one, well or not. */
@@ -128,6 +130,28 @@ interface Answer {
                     exchange.close(); // whoever asked has gone
                   }
                 });
+  }
+
+  /**
+   * The same, one at a time and each taking so long, so that the target can answer just so many a
+   * second; who comes while it is busy waits for all who came before.
+   */
+  default Answer oneAtATime(Duration each) {
+    AtomicLong free = new AtomicLong(System.nanoTime());
+    return (exchange, number) -> {
+      long now = System.nanoTime();
+      long done = free.updateAndGet(last -> Math.max(last, now) + each.toNanos());
+      after(Duration.ofNanos(done - now)).to(exchange, number);
+    };
+  }
+
+  /** The same, but as much later as is due so long after its first request. */
+  default Answer after(Function<Duration, Duration> delay) {
+    AtomicLong first = new AtomicLong();
+    return (exchange, number) -> {
+      first.compareAndSet(0, System.nanoTime());
+      after(delay.apply(Duration.ofNanos(System.nanoTime() - first.get()))).to(exchange, number);
+    };
   }
 
   /** This answer, but another to the first few of each so many requests. */

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,21 @@ final class Budget {
   Budget endpoint(String name, String contract) {
     endpoint(name);
     object(name).putObject("contract").put("schema", schema(contract));
+    return this;
+  }
+
+  /** What a load shape is judged by, as JSON. */
+  Budget shape(String name, String json) {
+    try {
+      root.withObject("/shapes").set(name, new ObjectMapper().readTree(json));
+      return this;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  Budget weight(String endpoint, int weight) {
+    object(endpoint).put("weight", weight);
     return this;
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A run of the gate in the making: the probe in a JVM as the Maven plugin forks it, in a folder of
- * its own that starts with a copy of the budgets, and with no environment but what is given.
+ * A run of the gate in the making: a simulation in a JVM as the Maven plugin forks it, in a folder
+ * of its own that starts with a copy of the budgets, and with no environment but what is given.
  */
 final class GateRun {
   /** Of gatling-maven-plugin; the last is ours, because these runs are short. */
@@ -28,6 +28,7 @@ final class GateRun {
 
   private final Path folder;
   private final Map<String, String> properties = new LinkedHashMap<>(Map.of("warmup", "2"));
+  private String simulation = "Probe";
   private final Map<String, String> environment = new LinkedHashMap<>();
 
   private GateRun(Path folder) {
@@ -48,6 +49,12 @@ final class GateRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Another load shape than the probe. */
+  GateRun simulation(String name) {
+    simulation = name;
+    return this;
   }
 
   GateRun against(URI target) {
@@ -97,7 +104,8 @@ final class GateRun {
     command.addAll(PomJvmArgs.read(folder.resolve("target")));
     properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.gatling.app.Gatling", "-s", "shadow.ProbeSimulation"));
+    command.addAll(
+        List.of("io.gatling.app.Gatling", "-s", "shadow.%sSimulation".formatted(simulation)));
     command.addAll(List.of("-rf", folder.resolve("target/gatling").toString()));
     return RunningGate.start(folder, command, environment);
   }

@@ -1,0 +1,60 @@
+package io.chainbridge.shadow.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The search for the capacity, against a service whose capacity is known. */
+class CapacityIT {
+  @TempDir Path folder;
+
+  /** One answer at a time, each 5 ms: 200 a second, and what is more piles up. */
+  @Test
+  void findsTheCapacityOfAServiceWithinATenth() {
+    try (Target target = Target.start()) {
+      target.on("/stats", Answer.json("{}").oneAtATime(Duration.ofMillis(5)));
+      GateResult result =
+          capacity(target, 130)
+              .withBudget(budget().shape("capacity", "{\"min_capacity_rps\": 150}"))
+              .run();
+      JsonNode capacity = result.outcome("", "min_capacity_rps");
+      assertThat(capacity.path("measured").asDouble()).as(result.console()).isBetween(180.0, 220.0);
+      assertThat(result.status()).isEqualTo("passed");
+      assertThat(result.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aCapacityBelowItsLimitClosesTheGate() {
+    try (Target target = Target.start()) {
+      target.on("/stats", Answer.json("{}").oneAtATime(Duration.ofMillis(20)));
+      GateResult result = capacity(target, 70).run();
+      assertThat(result.outcome("", "min_capacity_rps").path("measured").asDouble())
+          .as(result.console())
+          .isBetween(40.0, 55.0);
+      assertThat(result.status()).isEqualTo("breached");
+      assertThat(result.exitCode()).isEqualTo(2);
+    }
+  }
+
+  private GateRun capacity(Target target, int startRate) {
+    return GateRun.in(folder)
+        .simulation("Capacity")
+        .against(target)
+        .with("startRate", startRate)
+        .with("probeDuration", "4s")
+        .with("gatlingReport", false)
+        .withBudget(budget());
+  }
+
+  private static Budget budget() {
+    return new Budget()
+        .limit("p95_latency_ms", 150)
+        .limit("p99_latency_ms", 5_000)
+        .endpoint("stats");
+  }
+}
