@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A gate's endpoints as Gatling requests. */
 final class Requests {
@@ -69,19 +70,22 @@ final class Requests {
 
   /** The request that was chosen, counted. */
   ChainBuilder chosen() {
-    return doSwitch("#{" + ENDPOINT + "}")
-        .on(
-            endpoints.stream()
-                .map(
-                    endpoint ->
-                        onCase(endpoint.name())
-                            .then(
-                                exec(
-                                    request(
-                                        endpoint,
-                                        session -> endpoint.variants().get(session.getInt(VARIANT)),
-                                        Optional.of(checking)))))
-                .toArray(Choice.WithKey[]::new));
+    List<ChainBuilder> each = endpoints.stream().map(this::counted).toList();
+    return each.size() == 1
+        ? each.get(0) // Gatling has no switch for one
+        : doSwitch("#{" + ENDPOINT + "}")
+            .on(
+                IntStream.range(0, each.size())
+                    .mapToObj(i -> onCase(endpoints.get(i).name()).then(each.get(i)))
+                    .toArray(Choice.WithKey[]::new));
+  }
+
+  private ChainBuilder counted(Endpoint endpoint) {
+    return exec(
+        request(
+            endpoint,
+            session -> endpoint.variants().get(session.getInt(VARIANT)),
+            Optional.of(checking)));
   }
 
   /** Each endpoint once, with the same checks, but in no log and no count. */
