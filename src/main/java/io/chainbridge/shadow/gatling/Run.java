@@ -6,6 +6,7 @@ import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.reference.ReferenceException;
+import io.chainbridge.shadow.settings.Durations;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
@@ -74,6 +75,7 @@ final class Run {
       Settings settings = Settings.read(shape, properties(), System.getenv());
       MeasuredService service = MeasuredService.start(settings);
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
+      refuseTooShortAnAfterPeak(settings, gate);
       Run run = new Run(simulation, settings, gate, service);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
       endWithParent();
@@ -84,6 +86,20 @@ final class Run {
     } catch (ReferenceException e) {
       System.err.println("the embedded reference service did not start: " + e.getMessage());
       throw giveUp(e);
+    }
+  }
+
+  private static void refuseTooShortAnAfterPeak(Settings settings, Gate gate) {
+    Optional<Duration> recovery = gate.shapes().maxRecovery();
+    if (settings.pace() instanceof Pace.Peak peak
+        && recovery.filter(time -> time.compareTo(peak.afterPeak()) >= 0).isPresent()) {
+      throw new InvalidInputException(
+          "-DafterPeak=%s: must be longer than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
+              .formatted(
+                  Durations.text(peak.afterPeak()),
+                  settings.budgets(),
+                  Durations.text(recovery.get()),
+                  Durations.text(recovery.get().plusSeconds(30))));
     }
   }
 

@@ -52,6 +52,62 @@ class BadInputIT {
   }
 
   @Test
+  void settingsThatContradictEachOtherAreNamedTogether() {
+    assertThat(
+            problems(
+                GateRun.in(folder)
+                    .simulation("Load")
+                    .with("rate", 50)
+                    .with("concurrency", 4)
+                    .with("duration", "60")))
+        .satisfiesExactlyInAnyOrder(
+            problem ->
+                assertThat(problem)
+                    .contains("-Drate and -Dconcurrency contradict", "leave out one"),
+            problem -> assertThat(problem).contains("-Dduration=60:", "with its unit"));
+  }
+
+  @Test
+  void aSettingOfAnotherLoadShapeIsNamedWithThoseThatThisOneKnows() {
+    assertThat(problems(GateRun.in(folder).simulation("Stress").with("concurrency", 4)))
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem)
+                    .contains("-Dconcurrency: is for Probe, Load, Soak", "Stress knows startRate"));
+  }
+
+  @Test
+  void aPeakNeedsTimeToRecoverFrom() {
+    assertThat(
+            problems(
+                GateRun.in(folder)
+                    .simulation("Spike")
+                    .with("afterPeak", "5s")
+                    .withBudget(
+                        new Budget().endpoint("stats").shape("spike", "{\"max_recovery_s\": 5}"))))
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem)
+                    .contains("-DafterPeak=5s", "longer than max_recovery_s", "-DafterPeak=35s"));
+  }
+
+  @Test
+  void aFeederWithoutTheColumnThatIsAskedForIsNamed() {
+    assertThat(
+            problems(
+                GateRun.in(folder)
+                    .withBudget(
+                        """
+                        {"gate": "g", "limits": {"p95_latency_ms": 75}, "endpoints": {
+                         "events": {"method": "GET", "path": "/e", "query": {"limit": "#{limit}"},
+                                    "feeder": "no.csv", "weight": 0}}}
+                        """)))
+        .anySatisfy(problem -> assertThat(problem).contains("/endpoints/events/weight"));
+  }
+
+  @Test
   void aBudgetFileThatIsNotThereIsNamed() {
     assertThat(problems(GateRun.in(folder).with("budgets", "budgets/shdow.json")))
         .singleElement()

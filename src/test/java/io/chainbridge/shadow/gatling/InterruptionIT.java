@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Someone stops a run. */
 class InterruptionIT {
@@ -43,6 +45,41 @@ class InterruptionIT {
           List.of("index.html", "run.json", "verdict.json", "shadow-probe-results.json")) {
         assertThat(result.reports().resolve(file)).isNotEmptyFile();
       }
+    }
+  }
+
+  /** Long before the load would end by itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "Load, rate, 50",
+    "Load, concurrency, 5",
+    "Stress, startRate, 50",
+    "Capacity, startRate, 50"
+  })
+  void everyLoadShapeEndsInOrder(
+      String simulation, String setting, int value, @TempDir Path folder) {
+    Answer slow = Answer.json("{}").after(Duration.ofMillis(50));
+    try (Target target = Target.start().on("/slow", slow);
+        RunningGate gate =
+            GateRun.in(folder)
+                .simulation(simulation)
+                .against(target)
+                .with("warmup", 0)
+                .with(setting, value)
+                .with("gatlingReport", false)
+                .withBudget(new Budget().endpoint("slow"))
+                .start()) {
+      target.asked().orTimeout(60, SECONDS).join();
+      gate.process().destroy();
+      GateResult result = gate.result();
+
+      assertThat(result.exitCode()).as(result::console).isNotIn(0, 2);
+      assertThat(result.status()).isEqualTo("interrupted");
+      assertThat(result.endpoint("slow").path("requests").asInt())
+          .isEqualTo(target.requests("/slow"))
+          .isBetween(1, 1_000);
+      assertThat(result.run().path("arrivals").path("made").asInt(target.requests("/slow")))
+          .isEqualTo(target.requests("/slow"));
     }
   }
 
