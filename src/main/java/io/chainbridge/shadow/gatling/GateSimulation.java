@@ -141,7 +141,7 @@ public abstract class GateSimulation extends Simulation {
                 .exec(tap())
                 .exec(this::measures)
                 .exec(session -> arrive(session, injection))
-                .exec(doIf(Requests::chosen).then(ask)));
+                .exec(doIf(Requests::chosen).then(ask.exec(session -> leave(session, injection)))));
     if (run.settings().warmup() == 0) {
       launch(measured);
       return injection;
@@ -164,6 +164,11 @@ public abstract class GateSimulation extends Simulation {
             session,
             run.expectation().traffic().at(arrival.get().number()),
             arrival.get().stage().name());
+  }
+
+  private static Session leave(Session session, Injection injection) {
+    injection.leave();
+    return session;
   }
 
   /** Silent requests, each user at least one round of them. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
@@ -38,6 +39,8 @@ final class Injection {
   private final Queue<Arrival> due = new ConcurrentLinkedQueue<>();
   private final Set<Stage> cut =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final long mostUnderWay = Connections.most();
   private volatile boolean stopped;
   private volatile long startMs;
 
@@ -125,7 +128,8 @@ final class Injection {
   /**
    * Called by a user who begins: which of those due it is.
    *
-   * @return empty if it is no longer wanted
+   * @return empty if it is no longer wanted, or if so many requests are under way that there can be
+   *     no connection for it; the latter counts as an arrival that was not made
    */
   Optional<Arrival> arrive() {
     @Nullable Arrival arrival = due.poll();
@@ -136,8 +140,17 @@ final class Injection {
       recorder.notDue(arrival.stage().name());
       return Optional.empty();
     }
+    if (underWay.incrementAndGet() > mostUnderWay) {
+      underWay.decrementAndGet();
+      return Optional.empty();
+    }
     recorder.arrived(arrival.stage().name(), at(arrival.offset()), System.currentTimeMillis());
     return Optional.of(arrival);
+  }
+
+  /** Called by each user who had arrived, after the answer. */
+  void leave() {
+    underWay.decrementAndGet();
   }
 
   /** Ends the run: nobody else arrives. */
