@@ -7,7 +7,7 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The verdict as a table in plain ASCII, which every console and log shows alike. */
 public final class ConsoleReport {
@@ -16,20 +16,27 @@ public final class ConsoleReport {
 
   private ConsoleReport() {}
 
-  /** The table, what is wrong in sentences, and the verdict as the last line. */
+  /**
+   * The table, what was found, what is wrong in sentences, and the verdict as the last line. Of a
+   * run with phases the table has a row for each of them in place of each limit in each of them.
+   */
   public static String write(RunRecord run, Verdict verdict) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(HEAD);
-    verdict.outcomes().forEach(outcome -> rows.add(row(outcome)));
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(
         "Gate %s on %s%s"
             .formatted(run.gate(), run.target(), run.embedded() ? " (embedded reference)" : ""));
     lines.add(run.load().description());
+    Stream.of(phases(run, verdict), outcomes(verdict))
+        .filter(table -> !table.isEmpty())
+        .forEach(
+            table -> {
+              lines.add("");
+              lines.addAll(table);
+            });
     lines.add("");
-    lines.addAll(table(rows));
-    lines.add("");
+    FindingText.of(run, verdict)
+        .forEach(finding -> lines.add(FindingText.label(verdict) + ": " + finding));
     Sentences.of(run, verdict).forEach(sentence -> lines.add("- " + sentence));
     run.injector()
         .map(InjectorHealth::warnings)
@@ -40,9 +47,18 @@ public final class ConsoleReport {
         .collect(Collectors.joining());
   }
 
+  /** Those about the whole run; the others are told by phase. */
+  private static List<String> outcomes(Verdict verdict) {
+    List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    verdict.outcomes().stream()
+        .filter(outcome -> outcome.phase().isEmpty())
+        .forEach(outcome -> rows.add(row(outcome)));
+    return rows.size() == 1 ? List.of() : TextTable.lines(rows);
+  }
+
   private static List<String> row(Outcome outcome) {
     return List.of(
-        outcome.endpoint(),
+        Figures.endpoint(outcome),
         outcome.limit(),
         Figures.budget(outcome),
         Figures.measured(outcome),
@@ -51,19 +67,10 @@ public final class ConsoleReport {
         Figures.evidence(outcome));
   }
 
-  private static List<String> table(List<List<String>> rows) {
-    int[] widths =
-        IntStream.range(0, HEAD.size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-            .toArray();
-    return rows.stream().map(row -> line(row, widths)).toList();
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> ("%-" + widths[column] + "s").formatted(row.get(column)))
-        .collect(Collectors.joining("  "))
-        .stripTrailing();
+  private static List<String> phases(RunRecord run, Verdict verdict) {
+    List<List<String>> rows = new ArrayList<>(List.of(PhaseRow.HEAD));
+    PhaseRow.of(run, verdict).forEach(row -> rows.add(row.cells()));
+    return rows.size() == 1 ? List.of() : TextTable.lines(rows);
   }
 
   /**

@@ -28,7 +28,13 @@ record EvidenceText(String proof, String sample, String bound) {
                   Figures.withUnit(outcome.limit(), size.largestKb())));
     }
     if (evidence instanceof Evidence.ContractKept contract) {
-      return plain("every answer checked: " + Figures.count(contract.answers()));
+      return plain(
+          contract.checked() == contract.answers()
+              ? "every answer checked: " + Figures.count(contract.answers())
+              : Figures.checked(contract));
+    }
+    if (ShapeLimit.isOne(outcome)) {
+      return plain(ShapeLimit.evidence(outcome));
     }
     return plain("no successful request to judge by");
   }

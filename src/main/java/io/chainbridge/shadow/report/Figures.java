@@ -12,10 +12,17 @@ final class Figures {
 
   private Figures() {}
 
+  /** Whom it is about: an endpoint's name, or all of them. */
+  static String endpoint(Outcome outcome) {
+    return outcome.endpoint().isEmpty() ? "all" : outcome.endpoint();
+  }
+
   static String budget(Outcome outcome) {
-    return outcome.limit().equals(Outcome.CONTRACT)
-        ? "kept"
-        : "< " + withUnit(outcome.limit(), outcome.budget());
+    return switch (outcome.limit()) {
+      case Outcome.CONTRACT -> "kept";
+      case Outcome.MIN_CAPACITY -> ">= " + withUnit(outcome.limit(), outcome.budget());
+      default -> "< " + withUnit(outcome.limit(), outcome.budget());
+    };
   }
 
   static String measured(Outcome outcome) {
@@ -50,9 +57,9 @@ final class Figures {
           .formatted(count(size.bodies()), withUnit(outcome.limit(), size.largestKb()));
     }
     if (evidence instanceof Evidence.ContractKept contract) {
-      return "%s answers checked".formatted(count(contract.answers()));
+      return checked(contract);
     }
-    return "nothing measured";
+    return ShapeLimit.isOne(outcome) ? ShapeLimit.evidence(outcome) : "nothing measured";
   }
 
   private static String notProven(Outcome outcome, Evidence.Proportion proportion) {
@@ -63,16 +70,38 @@ final class Figures {
         : "not refuted by %s".formatted(requests);
   }
 
+  /** How many answers were held against the contract, and of how many if not of all. */
+  static String checked(Evidence.ContractKept contract) {
+    return contract.checked() == contract.answers()
+        ? "%s answers checked".formatted(count(contract.answers()))
+        : "%s of %s answers checked, %s"
+            .formatted(
+                count(contract.checked()), count(contract.answers()), share(contract.share()));
+  }
+
   static String withUnit(String limit, double figure) {
-    if (limit.equals(Limit.MAX_FAILURE_RATE.key())) {
-      return percent(figure);
-    }
-    if (limit.equals(Limit.MAX_RESPONSE_SIZE_KB.key())) {
-      return kilobytes(figure);
-    }
-    return limit.equals(Outcome.CONTRACT)
-        ? count((long) figure) + " broken"
-        : decimal(figure) + " ms";
+    return switch (limit) {
+      case Outcome.CONTRACT -> count((long) figure) + " broken";
+      case Outcome.MAX_RECOVERY -> decimal(figure) + " s";
+      case Outcome.MAX_DRIFT -> percent(figure);
+      case Outcome.MIN_CAPACITY -> rate(figure) + " /s";
+      default -> withUnit(LimitName.limit(limit).orElseThrow(), figure);
+    };
+  }
+
+  private static String withUnit(Limit limit, double figure) {
+    return switch (limit) {
+      case P50_LATENCY_MS, P95_LATENCY_MS, P99_LATENCY_MS -> decimal(figure) + " ms";
+      case MAX_RESPONSE_SIZE_KB -> kilobytes(figure);
+      case MAX_FAILURE_RATE -> percent(figure);
+    };
+  }
+
+  /** Arrivals or requests a second, as a bare number: 1,000, 37.5, 0.31. */
+  static String rate(double perSecond) {
+    return perSecond >= 1_000 && perSecond == Math.rint(perSecond)
+        ? count((long) perSecond)
+        : decimal(perSecond);
   }
 
   /** A size, to two decimals. */
@@ -100,7 +129,8 @@ final class Figures {
         + " %";
   }
 
-  private static String percent(double ratio) {
+  /** A ratio as a percentage of two decimals at most. */
+  static String percent(double ratio) {
     return decimal(ratio * 100) + " %";
   }
 

@@ -28,24 +28,42 @@ public final class GatlingAssertions {
       String path, String target, String condition, double expected, double actual, boolean met) {
 
     static Assertion of(Outcome outcome) {
-      double unit = outcome.limit().equals(Limit.MAX_FAILURE_RATE.key()) ? 100 : 1;
-      boolean contract = outcome.limit().equals(Outcome.CONTRACT);
+      double unit =
+          outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())
+                  || outcome.limit().equals(Outcome.MAX_DRIFT)
+              ? 100
+              : 1;
       return new Assertion(
-          outcome.endpoint(),
+          path(outcome),
           target(outcome.limit()),
-          contract ? "is" : "is less than",
+          condition(outcome.limit()),
           outcome.budget() * unit,
           outcome.measured().isEmpty() ? NONE : outcome.measured().getAsDouble() * unit,
           outcome.passed());
     }
 
+    /** As of a request in a group, and of all requests. */
+    private static String path(Outcome outcome) {
+      String endpoint = outcome.endpoint().isEmpty() ? "Global" : outcome.endpoint();
+      return outcome.phase().isEmpty() ? endpoint : outcome.phase() + " / " + endpoint;
+    }
+
+    private static String condition(String limit) {
+      return switch (limit) {
+        case Outcome.CONTRACT -> "is";
+        case Outcome.MIN_CAPACITY -> "is greater than or equal to";
+        default -> "is less than";
+      };
+    }
+
     private static String target(String limit) {
-      for (Limit known : Limit.values()) {
-        if (known.key().equals(limit)) {
-          return target(known);
-        }
-      }
-      return "number of answers that break the contract";
+      return switch (limit) {
+        case Outcome.CONTRACT -> "number of answers that break the contract";
+        case Outcome.MAX_RECOVERY -> "seconds until all budgets hold again";
+        case Outcome.MAX_DRIFT -> "percentage of leak-like growth of response time";
+        case Outcome.MIN_CAPACITY -> "requests per second that meet the budgets";
+        default -> target(LimitName.limit(limit).orElseThrow());
+      };
     }
 
     private static String target(Limit limit) {

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Limit;
-import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
@@ -9,24 +8,25 @@ import io.chainbridge.shadow.verdict.Outcome.Result;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The verdict as test results, which every CI server shows and keeps the history of: a suite for
- * each endpoint with a case for each of its limits and for its contract. Each suite by itself is a
- * report as Maven Surefire writes it.
+ * each endpoint with a case for each of its limits and for its contract, in each phase if there are
+ * any, and one of the gate's own for what is about all endpoints. Each suite by itself is a report
+ * as Maven Surefire writes it.
  *
  * <p>A breach is a failure. A limit that nothing was measured for is an error, since it was not put
- * to the test; so is, as a case of its own, a run that did not come to its end. The time of a case
- * is the latency that its limit is about, so that the server's chart of durations shows it.
+ * to the test; so is, as a case of its own, a run that did not come to its end or that the injector
+ * could not keep up with. The time of a case is the latency that its limit is about, so that the
+ * server's chart of durations shows it.
  */
 public final class JunitXml {
   private JunitXml() {}
 
   /** Writes it. */
   public static String write(RunRecord run, Verdict verdict) {
-    boolean ended = run.ending().kind() == Ending.Kind.COMPLETE;
+    boolean judged = judged(run, verdict);
     List<Outcome> outcomes = verdict.outcomes();
     XmlText xml = new XmlText();
     xml.open(
@@ -34,67 +34,88 @@ public final class JunitXml {
         "name",
         run.gate(),
         "tests",
-        String.valueOf(outcomes.size() + (ended ? 0 : 1)),
+        String.valueOf(outcomes.size() + (judged ? 0 : 1)),
         "failures",
         count(outcomes, Result.BREACHED),
         "errors",
-        String.valueOf(outcomes.stream().filter(JunitXml::error).count() + (ended ? 0 : 1)),
+        errors(outcomes, judged),
         "time",
         seconds(run.duration()));
-    if (!ended) {
-      ending(xml, run, verdict);
-    }
-    run.endpoints().forEach(endpoint -> suite(xml, run, endpoint, of(endpoint, outcomes)));
+    suite(xml, run, verdict, judged);
+    run.endpoints().stream()
+        .map(EndpointRecord::name)
+        .forEach(endpoint -> suite(xml, run, endpoint, of(endpoint, outcomes)));
     return xml.close().end();
   }
 
-  private static List<Outcome> of(EndpointRecord endpoint, List<Outcome> outcomes) {
-    return outcomes.stream().filter(outcome -> outcome.endpoint().equals(endpoint.name())).toList();
+  /** Whether the outcomes are the service's and those of a whole run. */
+  private static boolean judged(RunRecord run, Verdict verdict) {
+    return run.ending().inOrder() && verdict.status() != Verdict.Status.INVALID;
   }
 
-  private static void ending(XmlText xml, RunRecord run, Verdict verdict) {
-    xml.open("testsuite", suite(run, run.gate(), "1", "0", "1"));
-    properties(xml, run);
-    xml.open("testcase", testcase(run.gate(), "run", Duration.ZERO));
-    xml.text(
-        "error",
-        List.of(verdict.reason()),
-        "message",
-        verdict.reason(),
-        "type",
-        verdict.status().key());
-    xml.close().close();
+  private static List<Outcome> of(String endpoint, List<Outcome> outcomes) {
+    return outcomes.stream().filter(outcome -> outcome.endpoint().equals(endpoint)).toList();
   }
 
-  private static void suite(
-      XmlText xml, RunRecord run, EndpointRecord endpoint, List<Outcome> outcomes) {
+  /** The suite of the gate itself, where there is something to say of it. */
+  private static void suite(XmlText xml, RunRecord run, Verdict verdict, boolean judged) {
+    List<Outcome> outcomes = of("", verdict.outcomes());
+    if (judged && outcomes.isEmpty()) {
+      return;
+    }
+    open(xml, run, run.gate(), outcomes, judged);
+    if (!judged) {
+      xml.open("testcase", testcase(run.gate(), "run", Duration.ZERO));
+      xml.text(
+          "error",
+          List.of(verdict.reason()),
+          "message",
+          verdict.reason(),
+          "type",
+          verdict.status().key());
+      xml.close();
+    }
+    outcomes.forEach(outcome -> testcase(xml, run, run.gate(), outcome));
+    xml.close();
+  }
+
+  private static void suite(XmlText xml, RunRecord run, String endpoint, List<Outcome> outcomes) {
+    if (!outcomes.isEmpty()) {
+      open(xml, run, endpoint, outcomes, true);
+      outcomes.forEach(outcome -> testcase(xml, run, run.gate() + "." + endpoint, outcome));
+      xml.close();
+    }
+  }
+
+  private static void open(
+      XmlText xml, RunRecord run, String name, List<Outcome> outcomes, boolean judged) {
     xml.open(
         "testsuite",
         suite(
             run,
-            endpoint.name(),
-            String.valueOf(outcomes.size()),
+            name,
+            String.valueOf(outcomes.size() + (judged ? 0 : 1)),
             count(outcomes, Result.BREACHED),
-            count(outcomes, Result.NO_DATA)));
+            errors(outcomes, judged)));
     properties(xml, run);
-    for (Outcome outcome : outcomes) {
-      String[] testcase =
-          testcase(run.gate() + "." + endpoint.name(), outcome.limit(), latency(outcome, endpoint));
-      if (outcome.passed()) {
-        xml.empty("testcase", testcase);
-      } else {
-        List<String> sentences = Sentences.of(outcome, endpoint);
-        xml.open("testcase", testcase);
-        xml.text(
-            error(outcome) ? "error" : "failure",
-            sentences,
-            "message",
-            sentences.get(0),
-            "type",
-            outcome.result().key());
-        xml.close();
-      }
+  }
+
+  private static void testcase(XmlText xml, RunRecord run, String classname, Outcome outcome) {
+    String name = (outcome.phase() + " " + outcome.limit()).strip();
+    String[] testcase = testcase(classname, name, latency(outcome));
+    if (outcome.passed()) {
+      xml.empty("testcase", testcase);
+      return;
     }
+    List<String> sentences = Sentences.of(outcome, run);
+    xml.open("testcase", testcase);
+    xml.text(
+        error(outcome) ? "error" : "failure",
+        sentences,
+        "message",
+        sentences.get(0),
+        "type",
+        outcome.result().key());
     xml.close();
   }
 
@@ -124,13 +145,15 @@ public final class JunitXml {
     xml.close();
   }
 
-  private static Duration latency(Outcome outcome, EndpointRecord endpoint) {
-    return Arrays.stream(Limit.values())
-        .filter(limit -> limit.key().equals(outcome.limit()))
-        .findFirst()
-        .flatMap(Limit::quantile)
-        .flatMap(endpoint::latency)
-        .orElse(Duration.ZERO);
+  private static Duration latency(Outcome outcome) {
+    boolean latency = LimitName.limit(outcome.limit()).flatMap(Limit::quantile).isPresent();
+    return latency && outcome.measured().isPresent()
+        ? Duration.ofMillis((long) outcome.measured().getAsDouble())
+        : Duration.ZERO;
+  }
+
+  private static String errors(List<Outcome> outcomes, boolean judged) {
+    return String.valueOf(outcomes.stream().filter(JunitXml::error).count() + (judged ? 0 : 1));
   }
 
   private static boolean error(Outcome outcome) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  */
 record LatencyBudget(Quantile quantile, double millis, Outcome outcome) {
 
-  /** Those of an endpoint, by ascending quantile. */
+  /** Those of an endpoint over the whole run, by ascending quantile. */
   static List<LatencyBudget> of(Verdict verdict, String endpoint) {
     return verdict.outcomes().stream()
-        .filter(outcome -> outcome.endpoint().equals(endpoint))
+        .filter(outcome -> outcome.phase().isEmpty() && outcome.endpoint().equals(endpoint))
         .flatMap(LatencyBudget::of)
         .toList();
   }

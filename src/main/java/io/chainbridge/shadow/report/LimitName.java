@@ -11,16 +11,21 @@ import java.util.Optional;
 final class LimitName {
   private LimitName() {}
 
-  /** Of a limit's key, or of {@link Outcome#CONTRACT}. */
+  /** Of a limit's key, of {@link Outcome#CONTRACT} or of what a load shape is limited by. */
   static String of(String key) {
-    return limit(key).map(LimitName::of).orElse(key);
+    return switch (key) {
+      case Outcome.MAX_RECOVERY -> "recovery time";
+      case Outcome.MAX_DRIFT -> "latency growth";
+      case Outcome.MIN_CAPACITY -> "capacity";
+      default -> limit(key).map(LimitName::of).orElse(key);
+    };
   }
 
   static String of(Quantile quantile) {
     return quantile.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The limit with that key; empty for the contract. */
+  /** The limit with that key; empty for the others. */
   static Optional<Limit> limit(String key) {
     return Arrays.stream(Limit.values()).filter(limit -> limit.key().equals(key)).findFirst();
   }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,11 +44,28 @@ public final class MarkdownSummary {
     lines.add("");
     lines.addAll(circumstances(run));
     lines.add("");
+    FindingText.of(run, verdict).stream()
+        .limit(MOST_LINES)
+        .forEach(
+            finding ->
+                lines.addAll(
+                    List.of(
+                        "**%s:** %s".formatted(FindingText.label(verdict), Markdown.text(finding)),
+                        "")));
     lines.addAll(atMost(Sentences.of(run, verdict), s -> "- " + Markdown.text(s), "- "));
     lines.add("");
-    lines.addAll(table(others.isEmpty() ? met : breachesFirst(others)));
-    if (!others.isEmpty() && !met.isEmpty()) {
-      lines.addAll(folded(title(met.size(), "limit met", "limits met"), table(met)));
+    lines.addAll(phases(run, verdict));
+    lines.add("");
+    List<Outcome> shown =
+        others.isEmpty()
+            ? met.stream().filter(outcome -> outcome.phase().isEmpty()).toList()
+            : breachesFirst(others);
+    List<Outcome> rest = met.stream().filter(outcome -> !shown.contains(outcome)).toList();
+    if (!shown.isEmpty()) {
+      lines.addAll(table(shown));
+    }
+    if (!rest.isEmpty()) {
+      lines.addAll(folded(title(rest.size(), "limit met", "limits met"), table(rest)));
     }
     lines.addAll(folded("Errors", errors(run)));
     lines.addAll(folded("Contract violations", violations(run)));
@@ -72,18 +90,44 @@ public final class MarkdownSummary {
         .toList();
   }
 
-  private static List<String> table(List<Outcome> outcomes) {
+  private static List<String> phases(RunRecord run, Verdict verdict) {
+    List<PhaseRow> rows = PhaseRow.of(run, verdict);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
-    lines.add("| endpoint | limit | budget | measured | headroom | outcome | evidence at 95 % |");
-    lines.add("|---|---|--:|--:|--:|---|---|");
-    lines.addAll(atMost(outcomes, MarkdownSummary::row, "| "));
+    lines.add("| %s |".formatted(String.join(" | ", PhaseRow.HEAD)));
+    lines.add("|---|--:|--:|--:|--:|---|--:|--:|---|");
+    lines.addAll(
+        atMost(
+            rows,
+            row ->
+                row.cells().stream()
+                    .map(Markdown::text)
+                    .collect(Collectors.joining(" | ", "| ", " |")),
+            "| "));
+    return lines;
+  }
+
+  private static List<String> table(List<Outcome> outcomes) {
+    boolean phases = outcomes.stream().anyMatch(outcome -> !outcome.phase().isEmpty());
+    String first = phases ? "| phase " : "";
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        first + "| endpoint | limit | budget | measured | headroom | outcome | evidence at 95 % |");
+    lines.add((phases ? "|---" : "") + "|---|---|--:|--:|--:|---|---|");
+    lines.addAll(
+        atMost(
+            outcomes,
+            outcome -> (phases ? "| %s ".formatted(outcome.phase()) : "") + row(outcome),
+            "| "));
     return lines;
   }
 
   private static String row(Outcome outcome) {
     return "| %s | %s | %s | %s | %s | %s | %s |"
         .formatted(
-            Markdown.code(outcome.endpoint()),
+            outcome.endpoint().isEmpty() ? "all" : Markdown.code(outcome.endpoint()),
             Markdown.code(outcome.limit()),
             Figures.budget(outcome),
             Figures.measured(outcome),
@@ -126,11 +170,11 @@ public final class MarkdownSummary {
                                     endpoint, broken.violation().description(), broken.count())))
             .toList(),
         broken ->
-            "- %s: in %s of %s answers, found %s"
+            "- %s: in %s of %s, found %s"
                 .formatted(
                     Markdown.code(broken.endpoint().name()),
                     Figures.count(broken.count()),
-                    Figures.count(broken.endpoint().sizes().bodies()),
+                    Sentences.checkedAnswers(broken.endpoint()),
                     Markdown.text(broken.description())),
         "- ");
   }

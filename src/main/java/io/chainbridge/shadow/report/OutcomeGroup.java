@@ -18,6 +18,7 @@ record OutcomeGroup(String endpoint, String request, List<OutcomeRow> rows) {
         Quoted.line(endpoint.name()),
         Quoted.line(endpoint.method() + " " + endpoint.path()),
         verdict.outcomes().stream()
+            .filter(outcome -> outcome.phase().isEmpty())
             .filter(outcome -> outcome.endpoint().equals(endpoint.name()))
             .map(OutcomeRow::of)
             .toList());

@@ -1,8 +1,10 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.ErrorCount;
+import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.verdict.Evidence;
@@ -11,8 +13,13 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Why a run does not pass, in sentences that name the endpoint, the figures and the cause. */
+/**
+ * Why a run does not pass, in sentences that name the phase where there are any, the endpoint, the
+ * figures and the cause.
+ */
 public final class Sentences {
   private static final int MOST_ERRORS = 3;
 
@@ -25,37 +32,69 @@ public final class Sentences {
 
   /** One sentence for each thing that is wrong; empty for a run that passes. */
   public static List<String> of(RunRecord run, Verdict verdict) {
-    List<String> sentences = new ArrayList<>();
-    if (!verdict.reason().isEmpty()) {
-      sentences.add(verdict.reason());
-    }
+    List<String> sentences = new ArrayList<>(reasons(run, verdict));
     if (run.endpoints().stream().allMatch(endpoint -> endpoint.requests() == 0)) {
       return sentences;
     }
-    for (EndpointRecord endpoint : run.endpoints()) {
-      verdict.outcomes().stream()
-          .filter(outcome -> outcome.endpoint().equals(endpoint.name()) && !outcome.passed())
-          .sorted(CAUSES_FIRST)
-          .forEach(outcome -> sentences.addAll(of(outcome, endpoint)));
-    }
+    Stream.concat(Stream.of(""), run.phases().stream().map(Phase::name))
+        .forEach(
+            phase ->
+                Stream.concat(Stream.of(""), run.endpoints().stream().map(EndpointRecord::name))
+                    .forEach(
+                        endpoint ->
+                            verdict.outcomes().stream()
+                                .filter(outcome -> outcome.phase().equals(phase))
+                                .filter(outcome -> outcome.endpoint().equals(endpoint))
+                                .sorted(CAUSES_FIRST)
+                                .forEach(outcome -> sentences.addAll(of(outcome, run)))));
     return sentences;
   }
 
-  /** What is wrong with one outcome of an endpoint: at least one sentence unless it passed. */
-  static List<String> of(Outcome outcome, EndpointRecord endpoint) {
+  /** What there is to say of the run as a whole. */
+  private static List<String> reasons(RunRecord run, Verdict verdict) {
+    List<String> reasons = new ArrayList<>();
+    if (!verdict.reason().isEmpty() && !verdict.reason().equals(stop(run).orElse(""))) {
+      reasons.add(verdict.reason());
+    }
+    stop(run).map(reason -> "stopped early: " + reason).ifPresent(reasons::add);
+    return reasons;
+  }
+
+  /** Why the run was ended before all its requests were made; empty if it was not. */
+  static Optional<String> stop(RunRecord run) {
+    return run.ending().kind() == Ending.Kind.DECIDED
+        ? Optional.of(run.ending().reason())
+        : Optional.empty();
+  }
+
+  /** What is wrong with one outcome: at least one sentence unless it passed. */
+  static List<String> of(Outcome outcome, RunRecord run) {
     if (outcome.passed()) {
       return List.of();
     }
+    if (ShapeLimit.isOne(outcome)) {
+      return List.of(ShapeLimit.sentence(outcome));
+    }
+    Optional<Phase> phase = PhaseName.phase(run, outcome.phase());
+    String begin = phase.map(some -> PhaseName.withRate(some) + ": ").orElse("");
+    return of(outcome, endpoint(outcome, phase.map(Phase::endpoints).orElse(run.endpoints())))
+        .stream()
+        .map(sentence -> begin + sentence)
+        .toList();
+  }
+
+  private static EndpointRecord endpoint(Outcome outcome, List<EndpointRecord> endpoints) {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.name().equals(outcome.endpoint()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> of(Outcome outcome, EndpointRecord endpoint) {
     if (outcome.result() == Outcome.Result.NO_DATA) {
       return List.of(
           "%s %s: no data, since %s"
-              .formatted(
-                  outcome.endpoint(),
-                  outcome.limit(),
-                  endpoint.requests() == 0
-                      ? "no request was made"
-                      : "none of %s requests succeeded"
-                          .formatted(Figures.count(endpoint.requests()))));
+              .formatted(outcome.endpoint(), outcome.limit(), lack(outcome, endpoint)));
     }
     if (outcome.limit().equals(Outcome.CONTRACT)) {
       return endpoint.contractViolations().stream()
@@ -72,6 +111,15 @@ public final class Sentences {
           .forEach(sentences::add);
     }
     return sentences;
+  }
+
+  private static String lack(Outcome outcome, EndpointRecord endpoint) {
+    if (endpoint.requests() == 0) {
+      return "no request was made";
+    }
+    return outcome.limit().equals(Outcome.CONTRACT) && endpoint.sizes().bodies() > 0
+        ? "none of %s answers was checked".formatted(Figures.count(endpoint.sizes().bodies()))
+        : "none of %s requests succeeded".formatted(Figures.count(endpoint.requests()));
   }
 
   private static String breach(Outcome outcome) {
@@ -104,14 +152,20 @@ public final class Sentences {
   }
 
   private static String contract(EndpointRecord endpoint, ViolationCount broken) {
-    return "%s breaks its contract %s: found %s, expected %s (%s of %s answers)"
+    return "%s breaks its contract %s: found %s, expected %s (%s of %s)"
         .formatted(
             endpoint.name(),
             broken.violation().place(),
             broken.violation().found(),
             broken.violation().expectation(),
             Figures.count(broken.count()),
-            Figures.count(endpoint.sizes().bodies()));
+            checkedAnswers(endpoint));
+  }
+
+  /** What the number of contract violations is out of. */
+  static String checkedAnswers(EndpointRecord endpoint) {
+    return Figures.count(endpoint.contractChecks())
+        + (endpoint.contractShare() < 1 ? " answers checked" : " answers");
   }
 
   private static String cause(EndpointRecord endpoint, ErrorCount error) {

@@ -7,7 +7,8 @@ import io.chainbridge.shadow.verdict.Verdict;
 enum Tone {
   GOOD("\u2713"),
   BAD("\u2717"),
-  UNKNOWN("?");
+  UNKNOWN("?"),
+  NEUTRAL("\u00b7");
 
   private final String mark;
 
@@ -37,6 +38,7 @@ enum Tone {
       case GOOD -> "good";
       case BAD -> "bad";
       case UNKNOWN -> "unknown";
+      case NEUTRAL -> "neutral";
     };
   }
 

@@ -5,6 +5,7 @@ import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.verdict.Outcome.Result;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,12 @@ final class CapacityJudge {
 
   private static Finding.Capacity capacity(RunRecord record, Gate gate) {
     Map<Double, List<Outcome>> broken = new LinkedHashMap<>();
+    List<Outcome> all = new ArrayList<>();
     for (Phase tried : record.phases()) {
       if (tried.judged()) {
-        broken.put(
-            tried.rate(),
-            Judge.outcomes(tried, gate).stream().filter(outcome -> !outcome.passed()).toList());
+        List<Outcome> outcomes = Judge.outcomes(tried, gate);
+        all.addAll(outcomes);
+        broken.put(tried.rate(), outcomes.stream().filter(outcome -> !outcome.passed()).toList());
       }
     }
     Optional<Double> breaks =
@@ -62,6 +64,7 @@ final class CapacityJudge {
     return new Finding.Capacity(
         meets,
         breaks.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-        breaks.map(broken::get).orElse(List.of()));
+        breaks.map(broken::get).orElse(List.of()),
+        all);
   }
 }

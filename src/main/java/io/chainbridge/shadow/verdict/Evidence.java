@@ -69,10 +69,16 @@ public sealed interface Evidence {
   /**
    * The outcome is about the contract.
    *
-   * @param answers how many were checked
+   * @param checked how many answers were held against it, at least 1
+   * @param answers how many there were to check, at least as many
    * @param violation the most frequent violation; empty without any
    */
-  record ContractKept(long answers, String violation) implements Evidence {}
+  record ContractKept(long checked, long answers, String violation) implements Evidence {
+    /** The part of the answers that was checked, above 0 and at most 1. */
+    public double share() {
+      return (double) checked / answers;
+    }
+  }
 
   /** What a sample says of a limit, at 95 % confidence. */
   enum Proof {

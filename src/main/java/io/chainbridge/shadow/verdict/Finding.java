@@ -47,11 +47,14 @@ public sealed interface Finding {
    * @param meets arrivals a second that do; empty if none that was tried does
    * @param breaks the lowest that do not; empty if all that were tried do
    * @param broken what does not hold there; none if breaks is empty
+   * @param tried the outcomes of every rate that was tried, which decide nothing by themselves
    */
-  record Capacity(OptionalDouble meets, OptionalDouble breaks, List<Outcome> broken)
+  record Capacity(
+      OptionalDouble meets, OptionalDouble breaks, List<Outcome> broken, List<Outcome> tried)
       implements Finding {
     public Capacity {
       broken = List.copyOf(broken);
+      tried = List.copyOf(tried);
     }
   }
 }

@@ -128,9 +128,9 @@ public final class Judge {
   }
 
   private static Outcome contract(EndpointRecord measured) {
-    long answers = measured.contractChecks();
+    long checked = measured.contractChecks();
     long breaks = measured.contractBreaks();
-    Result result = breaks > 0 ? Result.BREACHED : answers == 0 ? Result.NO_DATA : Result.MET;
+    Result result = breaks > 0 ? Result.BREACHED : checked == 0 ? Result.NO_DATA : Result.MET;
     String violation =
         measured.contractViolations().stream()
             .findFirst()
@@ -142,9 +142,12 @@ public final class Judge {
         measured.name(),
         Outcome.CONTRACT,
         0,
-        answers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) breaks),
+        checked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) breaks),
         result,
-        answers == 0 ? new Evidence.None() : new Evidence.ContractKept(answers, violation));
+        checked == 0
+            ? new Evidence.None()
+            : new Evidence.ContractKept(
+                checked, Math.max(checked, measured.sizes().bodies()), violation));
   }
 
   private static Outcome judged(

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param phase of the run; empty for all of it
  * @param endpoint its name; empty where it is about all of them
  * @param limit key of the limit, or {@value #CONTRACT}
- * @param budget what the figure must stay below; for the contract the violations allowed, 0
+ * @param budget what the figure must stay below; for the contract the violations allowed, 0; for
+ *     {@value #MIN_CAPACITY} what it must reach
  * @param measured the figure, in the limit's unit; empty without data
  * @param result what became of it
  * @param evidence what that rests on
@@ -37,9 +38,9 @@ public record Outcome(
 
   /** What can become of a limit. */
   public enum Result {
-    /** The figure is below the limit. */
+    /** The figure is below the limit, or reaches it where it is a least one. */
     MET,
-    /** The figure is at the limit or over it. */
+    /** The figure is on the other side. */
     BREACHED,
     /** There is no figure to speak of. */
     NO_DATA;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a run passes its gate: the one authority on it. Immutable.
@@ -94,6 +95,22 @@ public record Verdict(
     return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed)
         ? Status.PASSED
         : Status.NO_DATA;
+  }
+
+  /**
+   * The outcomes of one phase, those of a search's tries included, which decide nothing by
+   * themselves.
+   *
+   * @param phase its name; empty for the outcomes that are about the whole run
+   */
+  public List<Outcome> outcomesOf(String phase) {
+    Stream<Outcome> tried =
+        findings.stream()
+            .filter(Finding.Capacity.class::isInstance)
+            .flatMap(finding -> ((Finding.Capacity) finding).tried().stream());
+    return Stream.concat(outcomes.stream(), tried)
+        .filter(outcome -> outcome.phase().equals(phase))
+        .toList();
   }
 
   /** Whether the gate is open. */

@@ -11,6 +11,8 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsoleReportTest {
 
@@ -22,6 +24,12 @@ class ConsoleReportTest {
   @Test
   void aRedRunSaysWhatIsWrong() {
     new Golden("console-red.txt").assertIs(write(ReportSample.red()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRunOfEachShapeSaysWhatItFound(ShapeSample sample) {
+    new Golden("console/%s.txt".formatted(sample.key())).assertIs(write(sample.sample()));
   }
 
   @Test

@@ -41,6 +41,17 @@ class GatlingAssertionsTest {
   }
 
   @Test
+  void nameThePhaseAsAGroup() throws IOException {
+    assertThat(json(ShapeSample.STRESS_BREACHED.sample()).at("/assertions/0/message").asText())
+        .isEqualTo("step 1 / stats: 95th percentile of response time is less than 75.0");
+    assertThat(json(ShapeSample.CAPACITY_PASSED.sample()).at("/assertions/0/message").asText())
+        .isEqualTo(
+            "Global: requests per second that meet the budgets is greater than or equal to 50.0");
+    assertThat(json(ShapeSample.SOAK_PASSED.sample()).at("/assertions/10/message").asText())
+        .isEqualTo("stats: percentage of leak-like growth of response time is less than 20.0");
+  }
+
+  @Test
   void standInXmlAsWell() {
     ReportSample sample = ReportSample.red();
     assertThat(GatlingAssertions.xml(sample.run(), sample.verdict()))

@@ -32,6 +32,15 @@ class GithubAnnotationsTest {
   }
 
   @Test
+  void aRunThatIsNotTheServicesFaultIsInvalid() {
+    assertThat(of(ShapeSample.STRESS_INVALID.sample()))
+        .containsExactly(
+            "::error title=Gate shadow%3A invalid::step 3: the injector could not keep up: of 300"
+                + " arrivals planned, 29.4 a second, 300 came 100 ms or more too late and 0 not at"
+                + " all");
+  }
+
+  @Test
   void noneBreaksOutOfItsLine() {
     assertThat(of(ReportSample.flood()))
         .isNotEmpty()

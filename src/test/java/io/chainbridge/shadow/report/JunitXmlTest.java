@@ -16,6 +16,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -28,6 +29,17 @@ class JunitXmlTest {
   @Test
   void isTheGoldenFile() {
     new Golden("junit.xml").assertIs(write(ReportSample.red()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STRESS_BREACHED", "STRESS_INVALID", "SPIKE_BREACHED", "CAPACITY_BREACHED"})
+  void aRunInPhasesHasACaseForEachLimitInEachPhase(ShapeSample sample) {
+    new Golden("junit/%s.xml".formatted(sample.key())).assertIs(write(sample.sample()));
+  }
+
+  @Test
+  void aRunThatEndedEarlyEndedInOrder() {
+    assertThat(write(ShapeSample.STRESS_BREACHED.sample())).doesNotContain("<error");
   }
 
   @ParameterizedTest

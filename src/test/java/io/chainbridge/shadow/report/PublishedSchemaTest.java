@@ -10,6 +10,7 @@ import io.chainbridge.shadow.PublishedSchema;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.verdict.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublishedSchemaTest {
 
   static Stream<ReportSample> everyKindOfRun() {
-    return Stream.of(ReportSample.green(), ReportSample.red(), ReportSample.hostile());
+    return Stream.concat(
+        Stream.of(ReportSample.green(), ReportSample.red(), ReportSample.hostile()),
+        Arrays.stream(ShapeSample.values()).map(ShapeSample::sample));
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import io.chainbridge.shadow.record.Sizes;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.settings.ResolvedSetting;
 import io.chainbridge.shadow.verdict.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,9 @@ record ReportSample(RunRecord run, Verdict verdict) {
   }
 
   static Stream<ReportSample> all() {
-    return Stream.of(green(), red(), hostile(), interrupted(), unreachable(), flood(), crowd());
+    return Stream.concat(
+        Stream.of(green(), red(), hostile(), interrupted(), unreachable(), flood(), crowd()),
+        Arrays.stream(ShapeSample.values()).map(ShapeSample::sample));
   }
 
   private static Sizes sizes(int bodies, long bytes) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.Golden;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictJsonTest {
 
@@ -15,6 +18,38 @@ class VerdictJsonTest {
     ReportSample sample = ReportSample.red();
     new Golden("verdict-red.json")
         .assertIs(VerdictJson.write(sample.run(), sample.verdict()), VerdictJsonTest::rounded);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFindingsAreWrittenWithTheirFigures(ShapeSample sample) throws IOException {
+    JsonNode verdict = read(sample.sample());
+    ((ObjectNode) verdict).remove("outcomes");
+    verdict.path("findings").forEach(finding -> ((ObjectNode) finding).remove("tried"));
+    new Golden("verdict/%s.json".formatted(sample.key())).assertIs(verdict.toPrettyString() + "\n");
+  }
+
+  @Test
+  void anOutcomeNamesThePhaseThatItIsAbout() throws IOException {
+    JsonNode outcomes = read(ShapeSample.SPIKE_PASSED.sample()).path("outcomes");
+    assertThat(outcomes.findValuesAsText("phase"))
+        .containsOnly("before", "peak", "after")
+        .hasSize(outcomes.size() - 1);
+  }
+
+  @Test
+  void theTriesOfASearchAreEvidence() throws IOException {
+    JsonNode verdict = read(ShapeSample.CAPACITY_PASSED.sample());
+    assertThat(verdict.path("outcomes")).hasSize(1);
+    assertThat(verdict.at("/findings/0/tried")).hasSize(60);
+    assertThat(verdict.at("/findings/0/tried/0/phase").asText()).isEqualTo("50 rps");
+  }
+
+  @Test
+  void aSampledContractSaysWhatShareWasChecked() throws IOException {
+    assertThat(read(ShapeSample.LOAD_PASSED.sample()).at("/outcomes/4/evidence").toString())
+        .isEqualTo(
+            "{\"answers\":6000,\"checked\":146,\"share\":0.024333333333333332,\"violation\":null}");
   }
 
   /** The last digits of a bound are a matter of the JVM's logarithm. */

@@ -123,14 +123,14 @@ class OutcomeTest {
     assertThat(kept.budget()).isZero();
     assertThat(kept.measured()).hasValue(0);
     assertThat(kept.headroom()).isEmpty();
-    assertThat(kept.evidence()).isEqualTo(new Evidence.ContractKept(20, ""));
+    assertThat(kept.evidence()).isEqualTo(new Evidence.ContractKept(20, 20, ""));
     Violation violation =
         new Violation("/p95", "/p95", "string", "number", List.of(), Optional.empty());
     Outcome broken = contract(List.of(RunSample.broken(violation, 3)));
     assertThat(broken.result()).isEqualTo(Outcome.Result.BREACHED);
     assertThat(broken.measured()).hasValue(3);
     assertThat(broken.evidence())
-        .isEqualTo(new Evidence.ContractKept(20, "found string at /p95, expected number"));
+        .isEqualTo(new Evidence.ContractKept(20, 20, "found string at /p95, expected number"));
   }
 
   private static Outcome contract(List<ViolationCount> violations) {

@@ -1,0 +1,63 @@
+package io.chainbridge.shadow.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.verdict.Evidence;
+import io.chainbridge.shadow.verdict.Outcome;
+import java.util.Locale;
+
+/** An outcome with its evidence as JSON. */
+final class OutcomeJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private OutcomeJson() {}
+
+  static ObjectNode write(Outcome outcome) {
+    ObjectNode node = JSON.createObjectNode();
+    if (!outcome.phase().isEmpty()) {
+      node.put("phase", outcome.phase());
+    }
+    node.put("endpoint", outcome.endpoint());
+    node.put("limit", outcome.limit());
+    putNumber(node, "budget", outcome.budget());
+    if (outcome.measured().isPresent()) {
+      putNumber(node, "measured", outcome.measured().getAsDouble());
+    } else {
+      node.putNull("measured");
+    }
+    node.put("outcome", outcome.result().key());
+    node.set("evidence", evidence(outcome.evidence()));
+    return node;
+  }
+
+  private static ObjectNode evidence(Evidence evidence) {
+    ObjectNode node = JSON.createObjectNode();
+    if (evidence instanceof Evidence.Proportion proportion) {
+      node.put("requests", proportion.requests());
+      node.put("over", proportion.over());
+      node.put("allowed", proportion.allowed());
+      node.put("confidence", Evidence.Proportion.CONFIDENCE);
+      node.put("bound", proportion.bound());
+      node.put("proof", proportion.proof().name().toLowerCase(Locale.ROOT));
+      node.put("requests_to_prove", proportion.requestsToProve());
+    } else if (evidence instanceof Evidence.BodySize size) {
+      node.put("bodies", size.bodies());
+      node.put("largest_kb", size.largestKb());
+    } else if (evidence instanceof Evidence.ContractKept contract) {
+      node.put("answers", contract.answers());
+      node.put("checked", contract.checked());
+      putNumber(node, "share", contract.share());
+      node.put("violation", contract.violation().isEmpty() ? null : contract.violation());
+    }
+    return node;
+  }
+
+  /** A whole number without a decimal point, as the budget file has it. */
+  static void putNumber(ObjectNode node, String key, double number) {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      node.put(key, (long) number);
+    } else {
+      node.put(key, number);
+    }
+  }
+}

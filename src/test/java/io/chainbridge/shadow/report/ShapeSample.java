@@ -1,0 +1,205 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.budget.ShapeLimits;
+import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
+import io.chainbridge.shadow.settings.Shape;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A run of each load shape that passes, and of each some that do not. */
+enum ShapeSample {
+  LOAD_PASSED {
+    @Override
+    ShapedRun run() {
+      Pace users =
+          new Pace.Closed(10, OptionalInt.empty(), Optional.of(Duration.ofMinutes(1)), Pause.NONE);
+      return new ShapedRun(Shape.LOAD, users, (rate, seconds) -> 20)
+          .checkedEvery(40)
+          .stage("", true, 200, 60);
+    }
+  },
+  LOAD_OPEN {
+    @Override
+    ShapedRun run() {
+      Pace constant = new Pace.Constant(50, Duration.ofSeconds(30));
+      return new ShapedRun(Shape.LOAD, constant, (rate, seconds) -> 20).stage("", true, 50, 30);
+    }
+  },
+  STRESS_PASSED {
+    @Override
+    ShapedRun run() {
+      return climbing(3);
+    }
+  },
+  STRESS_BREACHED {
+    @Override
+    ShapedRun run() {
+      return climbing(6)
+          .ending(
+              Ending.Kind.DECIDED,
+              "step 5: stats p95_latency_ms will be breached however the rest of 250 requests turn out");
+    }
+  },
+  STRESS_FIRST_BROKEN {
+    @Override
+    ShapedRun run() {
+      return new ShapedRun(Shape.STRESS, steps(1), (rate, seconds) -> 90)
+          .failing(0.2)
+          .stage("step 1", true, 10, 10);
+    }
+  },
+  STRESS_INVALID {
+    @Override
+    ShapedRun run() {
+      return climbing(2).late(250).stage("step 3", true, 30, 10);
+    }
+  },
+  SPIKE_PASSED {
+    @Override
+    ShapedRun run() {
+      return peaking(13.2, 5);
+    }
+  },
+  SPIKE_BREACHED {
+    @Override
+    ShapedRun run() {
+      return peaking(18.5, 5);
+    }
+  },
+  SPIKE_NEVER_RECOVERED {
+    @Override
+    ShapedRun run() {
+      return peaking(100, 5);
+    }
+  },
+  SOAK_PASSED {
+    @Override
+    ShapedRun run() {
+      return soaking(600, seconds -> 20);
+    }
+  },
+  SOAK_BREACHED {
+    @Override
+    ShapedRun run() {
+      return soaking(600, seconds -> 20 + seconds / 25);
+    }
+  },
+  SOAK_TOO_SHORT {
+    @Override
+    ShapedRun run() {
+      return soaking(10, seconds -> 20);
+    }
+  },
+  CAPACITY_PASSED {
+    @Override
+    ShapedRun run() {
+      return searching(0, 1_000, 50, 100, 150, 125, 137, 144);
+    }
+  },
+  CAPACITY_HIGHEST {
+    @Override
+    ShapedRun run() {
+      return searching(0, 100, 50, 100);
+    }
+  },
+  CAPACITY_BREACHED {
+    @Override
+    ShapedRun run() {
+      return searching(200, 1_000, 50, 100, 150, 125, 137, 144);
+    }
+  },
+  CAPACITY_NONE {
+    @Override
+    ShapedRun run() {
+      return searching(0, 1_000, 400, 200);
+    }
+  };
+
+  abstract ShapedRun run();
+
+  ReportSample sample() {
+    return run().sample();
+  }
+
+  String html() {
+    ReportSample sample = sample();
+    return HtmlPage.write(sample.run(), sample.verdict(), false);
+  }
+
+  /** In the names of golden files. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Pace steps(int count) {
+    return new Pace.Steps(10, 10, count, Duration.ofSeconds(10));
+  }
+
+  /** A service that is slow from 50 requests a second on. */
+  private static ShapedRun climbing(int steps) {
+    ShapedRun run =
+        new ShapedRun(
+            Shape.STRESS, steps(steps), (rate, seconds) -> rate < 50 ? 20 + rate / 3 : 90);
+    for (int step = 1; step <= Math.min(steps, 5); step++) {
+      run.stage("step " + step, true, 10.0 * step, step < 5 ? 10 : 4);
+    }
+    return run;
+  }
+
+  /** Slow from the peak's beginning until some time after it. */
+  private static ShapedRun peaking(double slowUntil, int recovery) {
+    Pace peak =
+        new Pace.Peak(
+            20, 100, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(15));
+    return new ShapedRun(
+            Shape.SPIKE, peak, (rate, seconds) -> seconds < 5 || seconds > slowUntil ? 20 : 300)
+        .limits(
+            new ShapeLimits(
+                Optional.of(Duration.ofSeconds(recovery)),
+                Optional.of(Map.of()),
+                OptionalDouble.empty(),
+                OptionalDouble.empty()))
+        .stage("before", true, 20, 5)
+        .stage("peak", true, 100, 5)
+        .stage("recovery", false, 20, recovery)
+        .stage("after", true, 20, 15 - recovery);
+  }
+
+  private interface Growth {
+    double millis(double seconds);
+  }
+
+  private static ShapedRun soaking(int seconds, Growth growth) {
+    Pace constant = new Pace.Constant(10, Duration.ofSeconds(seconds));
+    return new ShapedRun(Shape.SOAK, constant, (rate, time) -> growth.millis(time))
+        .limits(
+            new ShapeLimits(
+                Optional.empty(), Optional.empty(), OptionalDouble.of(0.2), OptionalDouble.empty()))
+        .stage("", true, 10, seconds);
+  }
+
+  /** A service that is slow from 140 requests a second on. */
+  private static ShapedRun searching(double least, double max, double... rates) {
+    Pace search = new Pace.Search(rates[0], max, Duration.ofSeconds(5));
+    ShapedRun run =
+        new ShapedRun(Shape.CAPACITY, search, (rate, seconds) -> rate < 140 ? 20 : 90)
+            .limits(
+                new ShapeLimits(
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    least > 0 ? OptionalDouble.of(least) : OptionalDouble.empty()));
+    for (double rate : rates) {
+      run.stage("settling", false, rate, 2)
+          .stage("%.0f rps".formatted(rate), true, rate, 5)
+          .stage("settling", false, rate / 2, 2);
+    }
+    return run;
+  }
+}
