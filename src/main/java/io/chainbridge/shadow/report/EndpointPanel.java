@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -39,19 +40,27 @@ record EndpointPanel(
         bodies(endpoint),
         CurveChart.rows(endpoint),
         endpoint.requests() == 0 ? List.of() : TimeChart.rows(time, endpoint.name()),
-        SizeChart.rows(endpoint.sizes(), SizeLimit.of(verdict, endpoint.name())),
+        SizeChart.rows(
+            endpoint.sizes(),
+            CommonBudget.of(verdict, endpoint.name(), Limit.MAX_RESPONSE_SIZE_KB)),
         Failures.of(endpoint));
   }
 
   private static String bodies(EndpointRecord endpoint) {
     return endpoint.sizes().meanKb().isEmpty()
         ? "no body of the expected status"
-        : "%s %s, mean %s, largest %s"
+        : "%s %s, mean %s, largest %s%s"
             .formatted(
                 Figures.count(endpoint.sizes().bodies()),
                 endpoint.sizes().bodies() == 1 ? "body" : "bodies",
                 Figures.kilobytes(endpoint.sizes().meanKb().getAsDouble()),
-                Figures.kilobytes(endpoint.sizes().largestBytes() / 1024.0));
+                Figures.kilobytes(endpoint.sizes().largestBytes() / 1024.0),
+                endpoint.contractShare() < 1
+                    ? "; the contract of %s of them checked, %s"
+                        .formatted(
+                            Figures.count(endpoint.contractChecks()),
+                            Figures.share(endpoint.contractShare()))
+                    : "");
   }
 
   /** In a sentence, for those who do not see the curve. */

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -18,6 +19,7 @@ final class FiguresJson {
     ObjectNode json = Columns.object();
     json.put("seconds", run.duration().toMillis() / 1000.0);
     json.set("run", TimeChart.json(time));
+    json.set("phases", PhaseBand.json(run));
     ArrayNode endpoints = json.putArray("endpoints");
     run.endpoints().forEach(endpoint -> endpoints.add(endpoint(endpoint, verdict, time)));
     return escaped(json.toString());
@@ -29,9 +31,15 @@ final class FiguresJson {
     if (endpoint.requests() > 0) {
       json.set("curve", CurveChart.json(endpoint, budgets));
       json.set("time", TimeChart.json(time, endpoint.name()));
+      CommonBudget.of(verdict, endpoint.name(), Limit.P95_LATENCY_MS)
+          .ifPresent(millis -> json.put("p95", millis));
     }
     if (endpoint.sizes().bodies() > 0) {
-      json.set("sizes", SizeChart.json(endpoint.sizes(), SizeLimit.of(verdict, endpoint.name())));
+      json.set(
+          "sizes",
+          SizeChart.json(
+              endpoint.sizes(),
+              CommonBudget.of(verdict, endpoint.name(), Limit.MAX_RESPONSE_SIZE_KB)));
     }
     return json;
   }

@@ -7,6 +7,7 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,21 +31,27 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
   record Fact(String name, String text, boolean foreign) {}
 
   static Headline of(RunRecord run, Verdict verdict) {
+    List<Fact> facts =
+        new ArrayList<>(
+            List.of(
+                new Fact("Gate", Quoted.line(run.gate()), true),
+                new Fact(
+                    "Target",
+                    Quoted.line(run.target()) + (run.embedded() ? " (embedded reference)" : ""),
+                    true),
+                new Fact("Commit", run.commit().map(Quoted::line).orElse("not known"), true),
+                new Fact(
+                    "When", when(run.startedAt()) + ", for " + Lengths.of(run.duration()), false),
+                new Fact("Load", run.load().description(), false),
+                new Fact("Run", Quoted.line(run.runId()), true)));
+    Sentences.stop(run)
+        .ifPresent(reason -> facts.add(new Fact("Ended", "early: " + Quoted.line(reason), true)));
     return new Headline(
         Tone.of(verdict.status()),
         word(verdict.status()),
         limits(verdict),
         proof(verdict),
-        List.of(
-            new Fact("Gate", Quoted.line(run.gate()), true),
-            new Fact(
-                "Target",
-                Quoted.line(run.target()) + (run.embedded() ? " (embedded reference)" : ""),
-                true),
-            new Fact("Commit", run.commit().map(Quoted::line).orElse("not known"), true),
-            new Fact("When", when(run.startedAt()) + ", for " + Lengths.of(run.duration()), false),
-            new Fact("Load", run.load().description(), false),
-            new Fact("Run", Quoted.line(run.runId()), true)));
+        List.copyOf(facts));
   }
 
   private static String when(Instant start) {

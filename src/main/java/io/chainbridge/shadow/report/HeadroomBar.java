@@ -17,7 +17,7 @@ record HeadroomBar(String used, String over, String text) {
 
   /** Of an outcome that has a figure and a budget. */
   static HeadroomBar of(Outcome outcome, double headroom) {
-    double used = (1 - headroom) * BUDGET;
+    double used = Math.max(0, 1 - headroom) * BUDGET;
     return new HeadroomBar(
         length(Math.min(used, BUDGET)),
         length(Math.max(0, Math.min(used, WIDTH) - BUDGET)),
@@ -25,6 +25,11 @@ record HeadroomBar(String used, String over, String text) {
   }
 
   private static String text(Outcome outcome, double headroom) {
+    if (outcome.limit().equals(Outcome.MIN_CAPACITY)) {
+      return headroom >= 1
+          ? Figures.times(1 + headroom) + " the budget"
+          : Figures.share(Math.abs(headroom)) + (outcome.passed() ? " above" : " below");
+    }
     if (outcome.passed()) {
       return Figures.share(headroom) + " left";
     }

@@ -1,23 +1,28 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.ArrivalCount;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How the machine fared that sent the requests.
+ * How the machine fared that sent the requests, and whether they came as planned.
  *
  * @param warnings why it, and not the service, may be what was measured
  * @param facts its figures
  */
 record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
+  private static final String NONE = "\u2013";
 
   static InjectorPanel of(RunRecord run) {
     List<Headline.Fact> facts = new ArrayList<>();
     run.injector().ifPresent(health -> addTo(facts, health));
+    run.arrivals().ifPresent(arrivals -> addTo(facts, arrivals));
     new TreeMap<>(run.environment())
         .forEach(
             (name, value) ->
@@ -38,6 +43,26 @@ record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
                     Figures.count(health.gcPauses())
                         + (health.gcPauses() == 1 ? " pause" : " pauses"),
                     Lengths.of(health.gcTime()))));
+  }
+
+  private static void addTo(List<Headline.Fact> facts, ArrivalCount arrivals) {
+    facts.add(fact("arrivals planned", perSecond(arrivals.planned(), arrivals.plannedRate())));
+    facts.add(fact("arrivals made", perSecond(arrivals.made(), arrivals.actualRate())));
+    facts.add(
+        fact(
+            "made %d ms late or more".formatted(ArrivalCount.LATE.toMillis()),
+            Figures.count(arrivals.late())));
+    facts.add(
+        fact(
+            "lateness, p99 and most",
+            "%s, %s"
+                .formatted(
+                    arrivals.lateness().at(Quantile.P99).map(Lengths::of).orElse(NONE),
+                    arrivals.lateness().max().map(Lengths::of).orElse(NONE))));
+  }
+
+  private static String perSecond(long arrivals, double rate) {
+    return String.format(Locale.ROOT, "%,d, %,.1f /s", arrivals, rate);
   }
 
   private static Headline.Fact fact(String name, String text) {

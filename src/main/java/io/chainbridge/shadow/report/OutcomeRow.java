@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A row of the page's first table.
+ * A row of a table of limits.
  *
  * @param limit its name
  * @param budget what the figure must be
@@ -27,7 +27,7 @@ record OutcomeRow(
   static OutcomeRow of(Outcome outcome) {
     return new OutcomeRow(
         LimitName.of(outcome.limit()),
-        Figures.budget(outcome),
+        Figures.budget(outcome).replace(">=", "\u2265"),
         outcome.measured().isEmpty() ? "\u2013" : Figures.measured(outcome),
         outcome.headroom().isEmpty()
             ? Optional.empty()

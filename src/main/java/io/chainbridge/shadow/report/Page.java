@@ -13,7 +13,11 @@ import java.util.stream.IntStream;
  * @param title of the window
  * @param headline what a reader sees first
  * @param sentences why the run does not pass
- * @param outcomes by endpoint
+ * @param findings what the load shape was run to find out
+ * @param findingsTitle how much they are worth
+ * @param phases of the run; none of one whose rate did not change
+ * @param outcomes by phase and endpoint
+ * @param closed whether latencies of a closed model are shown
  * @param time whether there is anything to draw over time
  * @param endpoints in detail
  * @param injector how it fared
@@ -26,7 +30,11 @@ record Page(
     String title,
     Headline headline,
     List<String> sentences,
-    List<OutcomeGroup> outcomes,
+    List<String> findings,
+    String findingsTitle,
+    List<PhaseRow> phases,
+    List<PhaseOutcomes> outcomes,
+    boolean closed,
     boolean time,
     List<EndpointPanel> endpoints,
     InjectorPanel injector,
@@ -44,7 +52,12 @@ record Page(
         "%s: gate %s".formatted(headline.verdict(), Quoted.line(run.gate())),
         headline,
         Sentences.of(run, verdict).stream().map(Quoted::line).toList(),
-        run.endpoints().stream().map(endpoint -> OutcomeGroup.of(endpoint, verdict)).toList(),
+        FindingText.of(run, verdict).stream().map(Quoted::line).toList(),
+        FindingText.label(verdict),
+        PhaseRow.of(run, verdict),
+        PhaseOutcomes.of(run, verdict),
+        !run.load().pace().open()
+            && run.endpoints().stream().anyMatch(endpoint -> endpoint.requests() > 0),
         !run.timeline().slices().isEmpty(),
         IntStream.range(0, run.endpoints().size())
             .mapToObj(index -> EndpointPanel.of(index, run, verdict, time))

@@ -114,11 +114,7 @@ record PhaseRow(
     if (!phase.arrivals().keptUp()) {
       return Tone.UNKNOWN;
     }
-    return outcomes.stream()
-        .filter(outcome -> !outcome.passed())
-        .map(outcome -> Tone.of(outcome.result()))
-        .min(Comparator.comparing(tone -> tone != Tone.BAD))
-        .orElse(Tone.GOOD);
+    return Tone.of(outcomes);
   }
 
   private static String outcome(Phase phase, List<Outcome> outcomes) {

@@ -2,6 +2,8 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
+import java.util.Comparator;
+import java.util.List;
 
 /** How a result looks: a class of the style sheet and a mark, so that colour is never alone. */
 enum Tone {
@@ -22,6 +24,14 @@ enum Tone {
       case BREACHED -> BAD;
       case NO_DATA -> UNKNOWN;
     };
+  }
+
+  /** The worst of some outcomes. */
+  static Tone of(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> of(outcome.result()))
+        .max(Comparator.comparing(List.of(GOOD, UNKNOWN, BAD)::indexOf))
+        .orElse(NEUTRAL);
   }
 
   static Tone of(Verdict.Status status) {

@@ -104,13 +104,16 @@ public record Verdict(
    * @param phase its name; empty for the outcomes that are about the whole run
    */
   public List<Outcome> outcomesOf(String phase) {
-    Stream<Outcome> tried =
+    return outcomesAndTries().stream().filter(outcome -> outcome.phase().equals(phase)).toList();
+  }
+
+  /** What decides, and then the outcomes of a search's tries. */
+  public List<Outcome> outcomesAndTries() {
+    Stream<Outcome> tries =
         findings.stream()
             .filter(Finding.Capacity.class::isInstance)
             .flatMap(finding -> ((Finding.Capacity) finding).tried().stream());
-    return Stream.concat(outcomes.stream(), tried)
-        .filter(outcome -> outcome.phase().equals(phase))
-        .toList();
+    return Stream.concat(outcomes.stream(), tries).toList();
   }
 
   /** Whether the gate is open. */

@@ -38,6 +38,45 @@
   const xAxis = (values, more) => axis(values, { size: 26 * scale, space: 56 * scale, grid: { show: false }, ...more });
   const yAxis = (values, more) => axis(values, { size: 58 * scale, space: 26 * scale, ...more });
 
+  /** The figure in a phase's name, which is shown where there is no room for all of it. */
+  const short = (name) => name.split(" ").find((word) => word && isFinite(word)) ?? "";
+  /** Phases: those that are judged shaded, the others begun with a dashed line. */
+  const bands = (u) => {
+    const { ctx, bbox } = u;
+    const pixel = scale * devicePixelRatio;
+    ctx.save();
+    ctx.font = 10 * pixel + "px system-ui, sans-serif";
+    ctx.textAlign = "left";
+    ctx.textBaseline = "top";
+    ctx.strokeStyle = colour("accent-2");
+    ctx.lineWidth = pixel / 2;
+    let drawn = 0;
+    for (const { name, judged, from, to } of figures.phases) {
+      const left = Math.max(bbox.left, u.valToPos(from, "x", true));
+      const right = Math.min(bbox.left + bbox.width, u.valToPos(to, "x", true));
+      if (right <= left) {
+        continue;
+      }
+      if (judged) {
+        ctx.fillStyle = colour("band");
+        ctx.fillRect(left, bbox.top, right - left, bbox.height);
+      }
+      ctx.setLineDash(judged ? [] : [3 * pixel, 3 * pixel]);
+      ctx.beginPath();
+      ctx.moveTo(left, bbox.top);
+      ctx.lineTo(left, bbox.top + bbox.height);
+      ctx.stroke();
+      const label = [name, short(name)].find((text) => ctx.measureText(text).width + 6 * pixel <= right - left);
+      if (label) {
+        ctx.fillStyle = colour(judged ? "ink" : "soft");
+        ctx.fillText(label, left + 3 * pixel, bbox.top + 2 * pixel);
+      }
+      drawn++;
+    }
+    ctx.restore();
+    u.root.dataset.bands = drawn;
+  };
+
   const seconds = (value) => number(value, 4) + " s";
   const overTime = (columns, series, unit) => {
     const last = figures.seconds || most(columns.slice(0, 1)) || 1;
@@ -46,9 +85,10 @@
     return {
       data,
       options: {
-        scales: { x: { time: false, range: [0, data[0][data[0].length - 1]] }, y: { range: [0, most(data.slice(1)) * 1.08 || 1] } },
+        scales: { x: { time: false, range: [0, data[0][data[0].length - 1]] }, y: { range: [0, most(data.slice(1)) * (figures.phases.length ? 1.2 : 1.08) || 1] } },
         axes: [xAxis(seconds), yAxis((value) => number(value, 6) + unit)],
         series: [{ label: "from", value: (u, value) => (value == null ? "–" : seconds(value)) }, ...series],
+        hooks: { drawClear: [bands] },
       },
     };
   };
@@ -123,16 +163,15 @@
         },
       };
     },
-    latency: ({ time: [x, median, p95, slowest], curve }) => {
-      const budget = curve.budgets.find((each) => each.text.startsWith("p95"));
+    latency: ({ time: [x, median, p95, slowest], p95: budget }) => {
       const series = [line("slowest", "accent-2", ms, { width: scale }), line("p95", "accent", ms, { width: 2 * scale }), line("p50", "good", ms)];
       const columns = [x, slowest, p95, median];
       if (x.length < 30) {
         series.forEach((each) => (each.points = { show: true, size: 4 * scale }));
       }
-      if (budget) {
+      if (budget != null) {
         series.push(line("budget of p95", "over-line", ms, { dash: [5 * scale, 4 * scale], width: scale }));
-        columns.push(x.map(() => budget.ms));
+        columns.push(x.map(() => budget));
       }
       return overTime(columns, series, " ms");
     },

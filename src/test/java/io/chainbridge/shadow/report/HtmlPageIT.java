@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,63 @@ class HtmlPageIT {
         assertThat(open.messages()).as("%s %s", sample, scheme).isEmpty();
         assertThat(open.requests()).as("%s %s", sample, scheme).isEmpty();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "LOAD_PASSED",
+        "STRESS_BREACHED",
+        "STRESS_INVALID",
+        "SPIKE_BREACHED",
+        "SOAK_BREACHED",
+        "CAPACITY_PASSED"
+      })
+  void aRunOfAnyShapeIsAQuietAccessiblePageOnAnyScreen(ShapeSample sample) {
+    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      try (OpenPage open = open(sample, 1_600, scheme)) {
+        for (int width : new int[] {1_600, 320}) {
+          String screen = "%s %s %d".formatted(sample, scheme, width);
+          open.resize(width);
+          assertThat(open.sidewaysScroll()).as(screen).isZero();
+          assertThat(open.axeViolations()).as(screen).isEmpty();
+        }
+        assertThat(open.messages()).as("%s %s", sample, scheme).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aStressRunShowsItsFindingThenItsPhases() {
+    try (OpenPage open = open(ShapeSample.STRESS_BREACHED, 1_600, ColorScheme.LIGHT)) {
+      Page page = open.page();
+      assertThat(page.locator(".findings")).containsText("step 4 (40 requests/s) was the last");
+      assertThat(page.locator(".findings")).isInViewport();
+      assertThat(page.locator("header")).containsText("early: step 5: stats p95_latency_ms");
+      assertThat(page.locator(".phases tbody tr")).hasCount(5);
+      assertThat(page.locator(".phases tbody tr.bad")).containsText("broke: p95 and p99 of stats");
+    }
+  }
+
+  @Test
+  void theLimitsOfPhasesThatHeldAreFolded() {
+    try (OpenPage open = open(ShapeSample.STRESS_BREACHED, 1_600, ColorScheme.LIGHT)) {
+      Page page = open.page();
+      assertThat(page.locator("details.phase")).hasCount(5);
+      assertThat(page.locator("details.phase[open]")).hasCount(1);
+      assertThat(page.locator("details.phase[open] summary")).containsText("step 5 (50/s)");
+      assertThat(page.locator("details.phase .outcomes").first()).isHidden();
+      page.locator("details.phase summary").first().click();
+      assertThat(page.locator("details.phase .outcomes").first()).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STRESS_BREACHED, 5", "SPIKE_BREACHED, 4", "CAPACITY_PASSED, 13", "LOAD_OPEN, 0"})
+  void eachChartOverTimeMarksThePhases(ShapeSample sample, int bands) {
+    try (OpenPage open = open(sample, 1_600, ColorScheme.LIGHT)) {
+      assertThat(open.page().locator(".uplot[data-bands='%d']".formatted(bands))).hasCount(6);
     }
   }
 
@@ -168,10 +226,18 @@ class HtmlPageIT {
   }
 
   private static OpenPage open(SamplePage sample, int width, ColorScheme scheme) {
+    return open(sample.name(), sample::html, width, scheme);
+  }
+
+  private static OpenPage open(ShapeSample sample, int width, ColorScheme scheme) {
+    return open(sample.name(), sample::html, width, scheme);
+  }
+
+  private static OpenPage open(String name, Supplier<String> html, int width, ColorScheme scheme) {
     try {
-      Path file = folder.resolve(sample + ".html");
+      Path file = folder.resolve(name + ".html");
       if (Files.notExists(file)) {
-        Files.writeString(file, sample.html());
+        Files.writeString(file, html.get());
       }
       return new OpenPage(browser.chromium(), file, width, scheme);
     } catch (IOException e) {

@@ -34,6 +34,56 @@ class HtmlPageTest {
 
   @ParameterizedTest
   @EnumSource
+  void beginsWithWhatALoadShapeFound(ShapeSample sample) {
+    String page = sample.html();
+    new Golden("page/%s.html".formatted(sample.key()))
+        .assertIs(page.substring(page.indexOf("<main>"), page.indexOf("<h2 id=\"outcomes\">")));
+    assertThat(page.split("class=\"evidence\"", -1))
+        .hasSize(sample.sample().verdict().outcomesAndTries().size() + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isTheSameAndSmallForAStoredRecordOfAnyShape(ShapeSample sample) {
+    RunRecord stored = RecordJson.read(RecordJson.write(sample.sample().run()));
+    String page = HtmlPage.write(stored, Verdict.of(stored, sample.run().gate()), false);
+    assertThat(page).isEqualTo(sample.html());
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250_000);
+  }
+
+  @Test
+  void marksThePhasesOfASearchWithoutOverlap() {
+    assertThat(PhaseBand.of(ShapeSample.CAPACITY_HIGHEST.sample().run()))
+        .extracting(
+            band ->
+                "%s %s %d-%d"
+                    .formatted(
+                        band.name(), band.judged(), band.from().toSeconds(), band.to().toSeconds()))
+        .containsExactly(
+            "settling false 0-2",
+            "50 rps true 2-7",
+            "settling false 7-11",
+            "100 rps true 11-16",
+            "settling false 16-18");
+  }
+
+  @Test
+  void explainsCoordinatedOmissionWhereTheModelIsClosed() {
+    String words = "coordinated omission";
+    assertThat(write(ReportSample.green())).contains(words);
+    assertThat(ShapeSample.LOAD_PASSED.html()).contains(words);
+    assertThat(ShapeSample.LOAD_OPEN.html()).doesNotContain(words);
+    assertThat(write(ReportSample.unreachable())).doesNotContain(words);
+  }
+
+  @Test
+  void saysWhetherTheArrivalsCameAsPlanned() {
+    assertThat(ShapeSample.STRESS_INVALID.html())
+        .contains("600, 19.9 /s", "<bdi>300</bdi>", "<bdi>250 ms, 250 ms</bdi>");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void isSmallHoweverManyRequestsThereWere(SamplePage sample) {
     assertThat(sample.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250_000);
   }

@@ -20,8 +20,18 @@ class ScreenshotIT {
   @ParameterizedTest
   @EnumSource
   void picturesOfEveryPage(SamplePage sample) throws IOException {
+    pictures(sample.name(), sample.html());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void picturesOfEveryShape(ShapeSample sample) throws IOException {
+    pictures(sample.name(), sample.html());
+  }
+
+  private static void pictures(String sample, String html) throws IOException {
     Files.createDirectories(FOLDER);
-    Path file = Files.writeString(FOLDER.resolve(sample + ".html"), sample.html());
+    Path file = Files.writeString(FOLDER.resolve(sample + ".html"), html);
     try (Browser browser = Browser.start()) {
       picture(browser, file, sample + "-wide-light", 1_600, ColorScheme.LIGHT);
       picture(browser, file, sample + "-narrow-dark", 360, ColorScheme.DARK);

@@ -133,8 +133,11 @@ final class ShapedRun {
             recorder.timeline(),
             recorder.phases(),
             recorder.endpoints());
-    Gate gate = new Gate("shadow", "/health", Map.of(), limits, ENDPOINTS);
-    return new ReportSample(run, Verdict.of(run, gate));
+    return new ReportSample(run, Verdict.of(run, gate()));
+  }
+
+  Gate gate() {
+    return new Gate("shadow", "/health", Map.of(), limits, ENDPOINTS);
   }
 
   private void count() {

@@ -1,0 +1,58 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.verdict.Outcome;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The outcomes of one phase, or those that are about the whole run.
+ *
+ * @param phase its name; empty for the whole run
+ * @param tone of all of them together
+ * @param summary how many limits are met
+ * @param groups by endpoint; at least one
+ */
+record PhaseOutcomes(String phase, Tone tone, String summary, List<OutcomeGroup> groups) {
+
+  /** First what is about the whole run, then each phase that is judged. */
+  static List<PhaseOutcomes> of(RunRecord run, Verdict verdict) {
+    List<PhaseOutcomes> all = new ArrayList<>();
+    Stream.concat(Stream.of(""), run.phases().stream().map(Phase::name))
+        .forEach(
+            phase -> {
+              List<Outcome> outcomes = verdict.outcomesOf(phase);
+              if (!outcomes.isEmpty()) {
+                all.add(of(run, phase, outcomes));
+              }
+            });
+    return all;
+  }
+
+  private static PhaseOutcomes of(RunRecord run, String phase, List<Outcome> outcomes) {
+    long met = outcomes.stream().filter(Outcome::passed).count();
+    return new PhaseOutcomes(
+        PhaseName.phase(run, phase).map(PhaseName::withRate).orElse(""),
+        Tone.of(outcomes),
+        "%s of %s limits met".formatted(Figures.count(met), Figures.count(outcomes.size())),
+        OutcomeGroup.of(run, outcomes));
+  }
+
+  /** Whether it is about the whole run. */
+  boolean wholeRun() {
+    return phase.isEmpty();
+  }
+
+  /** Whether there is something that a reader should see at once. */
+  boolean open() {
+    return tone != Tone.GOOD;
+  }
+
+  /** What its table is called. */
+  String label() {
+    return wholeRun() ? "Limits" : "Limits in " + phase;
+  }
+}
