@@ -3,22 +3,46 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.settings.Shape;
 import java.util.Optional;
 
-/** Checks bodies against their contracts and counts what comes of it. Thread-safe. */
-final class ContractChecking {
+/**
+ * Checks bodies against their contracts and counts what comes of it. A probe checks every answer
+ * before the next one; under load, above {@value ContractSampling#BUSY} answers a second, a sample
+ * is checked aside. A violation found aside counts, and breaches the contract, as any other, but
+ * comes too late to fail its request. Thread-safe.
+ */
+final class ContractChecking implements AutoCloseable {
   private final RunRecorder recorder;
+  private final Optional<ContractSampling> sampling;
 
-  ContractChecking(RunRecorder recorder) {
+  private ContractChecking(RunRecorder recorder, boolean sampled) {
     this.recorder = recorder;
+    this.sampling = sampled ? Optional.of(ContractSampling.start()) : Optional.empty();
+  }
+
+  /** As befits a load shape. */
+  static ContractChecking in(Shape shape, RunRecorder recorder) {
+    return new ContractChecking(recorder, shape != Shape.PROBE);
   }
 
   RunRecorder recorder() {
     return recorder;
   }
 
-  /** Checks a body, and counts the answer. */
+  /**
+   * Checks a body, now or later or not at all, and counts the answer if it does.
+   *
+   * @return what was found now; empty if nothing was, or if it was not looked at
+   */
   Optional<Violation> check(Endpoint endpoint, String phase, byte[] body) {
+    boolean aside =
+        sampling.isPresent()
+            && sampling.get().takes(endpoint.name(), phase, () -> checkNow(endpoint, phase, body));
+    return aside ? Optional.empty() : checkNow(endpoint, phase, body);
+  }
+
+  private Optional<Violation> checkNow(Endpoint endpoint, String phase, byte[] body) {
     Optional<Violation> violation = endpoint.contract().bodyViolation(body);
     count(endpoint, phase, violation);
     if (violation.isPresent()) {
@@ -34,5 +58,11 @@ final class ContractChecking {
     } else {
       recorder.contractKept(phase, endpoint.name());
     }
+  }
+
+  /** Checks what still waits, for a bounded time. No answer may come afterwards. */
+  @Override
+  public void close() {
+    sampling.ifPresent(ContractSampling::close);
   }
 }

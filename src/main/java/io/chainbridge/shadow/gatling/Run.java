@@ -37,6 +37,7 @@ final class Run {
   private final MeasuredService service;
   private final URI uri;
   private final RunRecorder recorder;
+  private final ContractChecking checking;
   private final Expectation expectation;
 
   /** The thread in which Gatling runs, and which its crash ends. */
@@ -63,6 +64,7 @@ final class Run {
     this.service = service;
     this.uri = service.uri();
     this.recorder = new RunRecorder(gate.endpoints());
+    this.checking = ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, recorder);
   }
 
@@ -196,6 +198,7 @@ final class Run {
   void ended() {
     injectorHealth = measuringFrom.map(start -> InjectorGauge.read().since(start));
     watch.ifPresent(Watch::close);
+    checking.close();
     ended.countDown();
   }
 
@@ -273,6 +276,10 @@ final class Run {
 
   RunRecorder recorder() {
     return recorder;
+  }
+
+  ContractChecking checking() {
+    return checking;
   }
 
   Expectation expectation() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *     or a sample of them under heavy load
  * @param errors why requests failed, the most frequent first
  * @param contractViolations how the contract was broken, the most frequent first; their requests
- *     are among the failed ones
+ *     are among the failed ones, but for those of a sample, which was checked aside
  */
 public record EndpointRecord(
     String name,

@@ -1,0 +1,98 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.contract.Violation;
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.record.RunSample;
+import io.chainbridge.shadow.settings.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContractCheckingTest {
+  private static final byte[] GOOD = "{}".getBytes(UTF_8);
+  private static final byte[] BAD = "{".getBytes(UTF_8);
+
+  private final Endpoint stats = endpoint("stats");
+  private final Endpoint events = endpoint("events");
+  private final RunRecorder recorder = new RunRecorder(List.of(stats, events));
+
+  private static Endpoint endpoint(String name) {
+    return RunSample.endpoint(name, Map.of(Limit.P95_LATENCY_MS, 75.0));
+  }
+
+  @Test
+  void aProbeChecksEveryAnswerAtOnceHoweverFastTheyCome() {
+    try (ContractChecking checking = ContractChecking.in(Shape.PROBE, recorder)) {
+      for (int i = 0; i < 10_000; i++) {
+        assertThat(answer(checking, i % 50 == 0 ? BAD : GOOD).isPresent()).isEqualTo(i % 50 == 0);
+      }
+    }
+
+    assertThat(measured(0).contractShare()).isEqualTo(1);
+    assertThat(measured(0).contractBreaks()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROBE")
+  void underLoadTheFirstAnswersOfASecondAreCheckedAtOnceAndFailTheirRequests(Shape shape) {
+    try (ContractChecking checking = ContractChecking.in(shape, recorder)) {
+      for (int i = 0; i < ContractSampling.BUSY; i++) {
+        assertThat(answer(checking, BAD)).isPresent();
+      }
+    }
+
+    assertThat(measured(0).contractBreaks()).isEqualTo(ContractSampling.BUSY);
+  }
+
+  @Test
+  void aSampleOfFurtherOnesIsCheckedAsideAndCountedButFailsNoRequest() {
+    int atOnce = ContractSampling.BUSY;
+    try (ContractChecking checking = ContractChecking.in(Shape.LOAD, recorder)) {
+      for (int i = 0; i < 20_000; i++) {
+        Optional<Violation> violation = answer(checking, i < atOnce || i % 2 == 0 ? GOOD : BAD);
+        assertThat(violation).isEmpty();
+      }
+    }
+
+    EndpointRecord measured = measured(0);
+    assertThat(measured.sizes().bodies()).isEqualTo(20_000);
+    assertThat(measured.contractChecks())
+        .isBetween(atOnce + (long) ContractSampling.MOST_HELD, 19_000L);
+    assertThat(measured.contractShare()).isBetween(0.01, 0.95);
+    assertThat(measured.contractBreaks()).isPositive();
+    assertThat(measured.contractViolations())
+        .singleElement()
+        .satisfies(broken -> assertThat(broken.sample()).isEqualTo("{"));
+  }
+
+  @Test
+  void theFirstAnswerOfAnEndpointIsCheckedAtOnceHoweverBusyTheOthersAre() {
+    try (ContractChecking checking = ContractChecking.in(Shape.LOAD, recorder)) {
+      for (int i = 0; i < 10_000; i++) {
+        answer(checking, GOOD);
+      }
+
+      assertThat(checking.check(events, "step 2", BAD)).isPresent();
+    }
+
+    assertThat(measured(1).contractBreaks()).isEqualTo(1);
+  }
+
+  private Optional<Violation> answer(ContractChecking checking, byte[] body) {
+    recorder.body(RunRecorder.NO_PHASE, stats.name(), body.length);
+    return checking.check(stats, RunRecorder.NO_PHASE, body);
+  }
+
+  private EndpointRecord measured(int endpoint) {
+    return recorder.endpoints().get(endpoint);
+  }
+}
