@@ -36,6 +36,7 @@ final class Conclusion {
    */
   void conclude() {
     boolean stopped = run.interrupt();
+    run.fallSilent();
     run.releaseTarget();
     Optional<Path> gatlingReport =
         run.folder()

@@ -39,6 +39,7 @@ final class Run {
   private final RunRecorder recorder;
   private final ContractChecking checking;
   private final Expectation expectation;
+  private final Optional<Progress> progress;
 
   /** The thread in which Gatling runs, and which its crash ends. */
   private final Thread gatling = Thread.currentThread();
@@ -52,6 +53,7 @@ final class Run {
   private volatile Runnable looking = () -> {};
   private volatile long warmUpEnds = Long.MAX_VALUE;
   private volatile long measuringUntil;
+  private volatile long measuringSince;
   private volatile Optional<Watch> watch = Optional.empty();
   private volatile Optional<InjectorGauge> measuringFrom = Optional.empty();
   private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
@@ -66,6 +68,12 @@ final class Run {
     this.recorder = new RunRecorder(gate.endpoints());
     this.checking = ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, recorder);
+    this.progress =
+        settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
+  }
+
+  private ProgressLine progressLine() {
+    return new ProgressLine(gate, settings.pace().length(), expectation.requests());
   }
 
   /**
@@ -152,6 +160,8 @@ final class Run {
   /** Looks how it goes on. */
   void look() {
     looking.run();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - measuringSince);
+    progress.ifPresent(line -> line.look(elapsed, recorder::standing));
     if (settings.stopEarly() && settings.shape() != Shape.CAPACITY) {
       expectation.certainBreach().ifPresent(this::decide);
     }
@@ -186,18 +196,25 @@ final class Run {
     userBegins();
     if (measuringFrom.isEmpty()) {
       measuringFrom = Optional.of(InjectorGauge.read());
+      measuringSince = System.nanoTime();
       measuringUntil =
           settings.pace() instanceof Pace.Closed closed && closed.duration().isPresent()
-              ? System.nanoTime() + closed.duration().get().toNanos()
+              ? measuringSince + closed.duration().get().toNanos()
               : 0;
       watch = Optional.of(Watch.over(this));
     }
+  }
+
+  /** Says no more how it goes. */
+  void fallSilent() {
+    progress.ifPresent(Progress::close);
   }
 
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
     injectorHealth = measuringFrom.map(start -> InjectorGauge.read().since(start));
     watch.ifPresent(Watch::close);
+    fallSilent();
     checking.close();
     ended.countDown();
   }

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.contract.BodySample;
 import io.chainbridge.shadow.contract.Violation;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts what happens at one endpoint. Memory grows with the number of distinct messages up to a
@@ -76,6 +78,15 @@ final class EndpointCounter {
 
   long requests() {
     return all.count();
+  }
+
+  long failures() {
+    return all.count() - successes.count();
+  }
+
+  /** Of all requests; empty without a success. */
+  Optional<Duration> p95() {
+    return successes.count() == 0 ? Optional.empty() : all.at(Quantile.P95);
   }
 
   /**

@@ -57,6 +57,11 @@ public final class Latencies {
       return histogram.getTotalCount();
     }
 
+    /** What {@link Latencies#at(Quantile)} would say, without a copy. */
+    Optional<Duration> at(Quantile quantile) {
+      return new Latencies(histogram).at(quantile);
+    }
+
     /** What was counted so far. */
     Latencies latencies() {
       return new Latencies(histogram.copy());

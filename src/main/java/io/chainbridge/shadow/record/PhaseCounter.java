@@ -47,6 +47,18 @@ final class PhaseCounter {
     endMs = atMs;
   }
 
+  boolean judged() {
+    return judged;
+  }
+
+  double rate() {
+    return rate;
+  }
+
+  Map<String, EndpointCounter> endpoints() {
+    return endpoints;
+  }
+
   EndpointCounter endpoint(String endpoint) {
     return Objects.requireNonNull(endpoints.get(endpoint));
   }

@@ -31,6 +31,7 @@ public final class RunRecorder implements GatlingLog.Listener {
   private final Map<String, PhaseCounter> phases = new LinkedHashMap<>();
   private final Map<String, Long> crashes = new LinkedHashMap<>();
   private final TimelineCounter timeline = new TimelineCounter();
+  private String lastPhase = NO_PHASE;
   private long firstStartMs = Long.MAX_VALUE;
   private long lastEndMs = Long.MIN_VALUE;
 
@@ -61,6 +62,7 @@ public final class RunRecorder implements GatlingLog.Listener {
   /** An arrival that was due has taken place. */
   public synchronized void arrived(String phase, long dueMs, long atMs) {
     inPhase(phase, counter -> counter.arrived(dueMs, atMs));
+    lastPhase = phase;
   }
 
   /** No more arrivals of a phase are due. */
@@ -156,6 +158,23 @@ public final class RunRecorder implements GatlingLog.Listener {
     return lastEndMs == Long.MIN_VALUE
         ? Duration.ZERO
         : Duration.ofMillis(lastEndMs - firstStartMs);
+  }
+
+  /** How it stands. Cheaper than anything else that could be asked for. */
+  public synchronized Standing standing() {
+    @Nullable PhaseCounter phase = phases.get(lastPhase);
+    boolean whole = phase == null || lastPhase.equals(NO_PHASE);
+    Map<String, Duration> p95s = new LinkedHashMap<>();
+    if (whole || phase.judged()) {
+      (whole ? endpoints : phase.endpoints())
+          .forEach((name, counter) -> counter.p95().ifPresent(p95 -> p95s.put(name, p95)));
+    }
+    return new Standing(
+        endpoints.values().stream().mapToLong(EndpointCounter::requests).sum(),
+        endpoints.values().stream().mapToLong(EndpointCounter::failures).sum(),
+        lastPhase,
+        phase == null ? 0 : phase.rate(),
+        p95s);
   }
 
   /** How it went over time. */

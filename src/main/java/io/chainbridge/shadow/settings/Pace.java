@@ -17,6 +17,9 @@ public sealed interface Pace {
     return !(this instanceof Closed);
   }
 
+  /** How long to measure, as far as that is known before; else empty. */
+  Optional<Duration> length();
+
   /**
    * Users at once, for so many requests or so long.
    *
@@ -28,6 +31,11 @@ public sealed interface Pace {
   record Closed(int concurrency, OptionalInt iterations, Optional<Duration> duration, Pause pause)
       implements Pace {
 
+    @Override
+    public Optional<Duration> length() {
+      return duration;
+    }
+
     /** Virtual users that have something to do: as many as set, but not more than iterations. */
     public int users() {
       return Math.min(concurrency, iterations.orElse(concurrency));
@@ -35,16 +43,31 @@ public sealed interface Pace {
   }
 
   /** Arrivals at one rate for so long. */
-  record Constant(double rate, Duration duration) implements Pace {}
+  record Constant(double rate, Duration duration) implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.of(duration);
+    }
+  }
 
   /** Arrivals at a rate that climbs in steps. */
   record Steps(double startRate, double stepRate, int steps, Duration stepDuration)
-      implements Pace {}
+      implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.of(stepDuration.multipliedBy(steps));
+    }
+  }
 
   /** Arrivals at a base rate, suddenly many more, and the base rate again. */
   record Peak(
       double rate, double peakRate, Duration beforePeak, Duration peakDuration, Duration afterPeak)
-      implements Pace {}
+      implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.of(beforePeak.plus(peakDuration).plus(afterPeak));
+    }
+  }
 
   /**
    * Arrivals at rates that a search decides.
@@ -53,5 +76,10 @@ public sealed interface Pace {
    * @param maxRate the highest that may be tried
    * @param probeDuration how long each is tried at least
    */
-  record Search(double startRate, double maxRate, Duration probeDuration) implements Pace {}
+  record Search(double startRate, double maxRate, Duration probeDuration) implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.empty();
+    }
+  }
 }

@@ -112,6 +112,26 @@ class RunRecorderTest {
     assertThat(recorder.start()).isEmpty();
   }
 
+  @Test
+  void itStandsAsWellAsThePhaseOfTheLastArrivalDoes() {
+    recorder.request("stats", 0, 40, true, "");
+    recorder.request("events", 0, 9, false, "gone");
+    assertThat(recorder.standing())
+        .isEqualTo(
+            new Standing(2, 1, RunRecorder.NO_PHASE, 0, Map.of("stats", Duration.ofMillis(40))));
+
+    recorder.phaseBegins("settling", false, 20, 100);
+    recorder.phaseBegins("step 2", true, 30, 200);
+    recorder.arrived("settling", 100, 100);
+    recorder.request("settling", "stats", 100, 150, true, "");
+    assertThat(recorder.standing()).isEqualTo(new Standing(3, 1, "settling", 20, Map.of()));
+
+    recorder.arrived("step 2", 200, 200);
+    recorder.request("step 2", "stats", 200, 203, true, "");
+    assertThat(recorder.standing())
+        .isEqualTo(new Standing(4, 1, "step 2", 30, Map.of("stats", Duration.ofMillis(3))));
+  }
+
   private static Violation violation(String pointer) {
     return new Violation(pointer, pointer, "string", "number", List.of(), Optional.empty());
   }
