@@ -16,20 +16,22 @@ import java.util.function.Function;
  *
  * @param allowed completes "must be ..."
  * @param parser empty for a text that is not allowed
+ * @param remark what else to say of a text that is not allowed, after a comma; may be empty
  */
-record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
+record Kind<T>(
+    String allowed, Function<String, Optional<T>> parser, Function<String, String> remark) {
+
+  Kind(String allowed, Function<String, Optional<T>> parser) {
+    this(allowed, parser, found -> "");
+  }
 
   Optional<T> parse(String text) {
     return parser.apply(text.strip());
   }
 
   static Kind<Integer> wholeNumber(int least, int most) {
-    String allowed =
-        most == Integer.MAX_VALUE
-            ? "a whole number from %d".formatted(least)
-            : "a whole number from %d to %d".formatted(least, most);
     return new Kind<>(
-        allowed,
+        "a whole number from %d to %d".formatted(least, most),
         text -> number(text, Integer::valueOf).filter(number -> number >= least && number <= most));
   }
 
@@ -104,7 +106,13 @@ record Kind<T>(String allowed, Function<String, Optional<T>> parser) {
   }
 
   static Kind<Path> existingFile() {
-    return new Kind<>("an existing file", text -> readPath(text).filter(Files::isRegularFile));
+    return new Kind<>(
+        "an existing file",
+        text -> readPath(text).filter(Files::isRegularFile),
+        text ->
+            readPath(text)
+                .map(path -> "and %s is none".formatted(path.toAbsolutePath()))
+                .orElse(""));
   }
 
   private static Optional<URI> readTarget(String text) {

@@ -156,10 +156,8 @@ final class PaceReader {
   }
 
   private Pace steady() {
-    Optional<Integer> iterations = reader.find(ITERATIONS);
-    if (iterations.isEmpty() && DURATION.fallback().in(reader.shape()).isEmpty()) {
-      iterations = Optional.of(reader.get(ITERATIONS));
-    }
+    Optional<Integer> iterations =
+        reader.knows(DURATION) ? reader.find(ITERATIONS) : Optional.of(reader.get(ITERATIONS));
     Optional<Double> rate = reader.find(RATE);
     for (Setting<?> closed : List.of(CONCURRENCY, ITERATIONS, PAUSE)) {
       reader.refuseTogether(
@@ -175,7 +173,7 @@ final class PaceReader {
         reader.get(CONCURRENCY),
         iterations.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         iterations.isPresent() ? Optional.empty() : Optional.of(reader.get(DURATION)),
-        PAUSE.fallback().in(reader.shape()).isPresent() ? reader.get(PAUSE) : Pause.NONE);
+        reader.knows(PAUSE) ? reader.get(PAUSE) : Pause.NONE);
   }
 
   private Pace peak() {
@@ -187,7 +185,7 @@ final class PaceReader {
             reader.get(PEAK_DURATION),
             reader.get(AFTER_PEAK));
     if (peak.peakRate() <= peak.rate()) {
-      reader.refuse(PEAK_RATE, "must be above the rate before the peak, " + reader.text(RATE));
+      reader.refuseOrder(PEAK_RATE, "above", RATE, "below");
     }
     return peak;
   }
@@ -196,7 +194,7 @@ final class PaceReader {
     Pace.Search search =
         new Pace.Search(reader.get(START_RATE), reader.get(MAX_RATE), reader.get(PROBE_DURATION));
     if (search.maxRate() < search.startRate()) {
-      reader.refuse(MAX_RATE, "must be startRate or more, which is " + reader.text(START_RATE));
+      reader.refuseOrder(MAX_RATE, "no less than", START_RATE, "no more than");
     }
     return search;
   }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record Setting<T>(
     String property, Kind<T> kind, String example, Fallback fallback, String meaning) {
 
-  private static final String PREFIX = "SHADOW_";
+  /** What environment variables of settings begin with. */
+  static final String PREFIX = "SHADOW_";
 
   /** All before the last at sign of something like an address. */
   private static final Pattern CREDENTIALS =
@@ -36,8 +37,11 @@ record Setting<T>(
 
   /** What to say of a value that is not allowed, as the user wrote it, less any secrets. */
   String refuse(String name, String found) {
-    return "%s=%s: must be %s; for example %s=%s"
-        .formatted(name, withoutSecrets(found), kind.allowed(), name, example);
+    String shown = withoutSecrets(found);
+    String remark = kind.remark().apply(shown.strip());
+    return "%s=%s: must be %s%s; for example %s=%s"
+        .formatted(
+            name, shown, kind.allowed(), remark.isEmpty() ? "" : ", " + remark, name, example);
   }
 
   private static String withoutSecrets(String found) {

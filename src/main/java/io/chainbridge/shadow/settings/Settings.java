@@ -118,7 +118,7 @@ public record Settings(
     if (baseUrl.isPresent()) {
       reader.refuseReferenceSettings();
     }
-    reader.refuseUnknown();
+    reader.refuseUnknown(settings.budgets());
     reader.throwIfAnyProblem();
     return settings;
   }

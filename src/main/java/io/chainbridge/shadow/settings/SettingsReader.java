@@ -1,10 +1,14 @@
 package io.chainbridge.shadow.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +18,13 @@ final class SettingsReader {
   private final Map<String, String> properties;
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
-  private final Map<String, ResolvedSetting> resolved = new LinkedHashMap<>();
-
-  /** Names as the user wrote them, by property. */
-  private final Map<String, String> given = new LinkedHashMap<>();
+  private final Map<Setting<?>, ResolvedSetting> resolved = new HashMap<>();
+  private final Set<Setting<?>> unreadable = new HashSet<>();
 
   SettingsReader(Shape shape, Map<String, String> properties, Map<String, String> environment) {
     this.shape = shape;
     this.properties = properties;
     this.environment = environment;
-  }
-
-  Shape shape() {
-    return shape;
   }
 
   /** What is set, or what holds otherwise for the load shape, which must know the setting. */
@@ -36,27 +34,31 @@ final class SettingsReader {
         .orElseThrow();
   }
 
-  /** Empty when it is not set, or set to something that is now among the problems. */
+  /**
+   * Empty when it is not set, set to something that is now among the problems, or of other load
+   * shapes only.
+   */
   <T> Optional<T> find(Setting<T> setting) {
+    if (!knows(setting)) {
+      return Optional.empty();
+    }
     String text = text(setting);
     Optional<String> name = name(setting);
     String origin =
         name.isEmpty() ? "default" : name.get().startsWith("-D") ? "property" : "environment";
-    if (knows(setting) || name.isPresent()) {
-      resolved.put(setting.property(), new ResolvedSetting(setting.property(), text, origin));
-    }
+    resolved.put(setting, new ResolvedSetting(setting.property(), text, origin));
     if (name.isEmpty()) {
       return Optional.empty();
     }
     Optional<T> value = setting.kind().parse(text);
-    if (value.isEmpty() && given.put(setting.property(), name.get()) == null) {
+    if (value.isEmpty() && unreadable.add(setting)) {
       problems.add(setting.refuse(name.get(), text));
     }
-    given.put(setting.property(), name.get());
     return value;
   }
 
-  private boolean knows(Setting<?> setting) {
+  /** Whether the setting makes sense for the load shape. */
+  boolean knows(Setting<?> setting) {
     return setting.fallback().in(shape).isPresent();
   }
 
@@ -86,11 +88,23 @@ final class SettingsReader {
         : Optional.of(setting.environment());
   }
 
-  /** Refuses what is set, if another setting makes no sense of it. */
-  void refuse(Setting<?> setting, String problem) {
-    problems.add(
-        "%s=%s: %s"
-            .formatted(name(setting).orElse("-D" + setting.property()), text(setting), problem));
+  /**
+   * Refuses two values that do not go together, by the name of the one that the user set; not if
+   * one of them is refused already.
+   *
+   * @param relation what the first must be to the other, such as "above"
+   * @param inverse what the other must be to the first
+   */
+  void refuseOrder(Setting<?> one, String relation, Setting<?> other, String inverse) {
+    if (unreadable.contains(one) || unreadable.contains(other)) {
+      return;
+    }
+    problems.add(isGiven(one) ? disorder(one, relation, other) : disorder(other, inverse, one));
+  }
+
+  private String disorder(Setting<?> given, String relation, Setting<?> other) {
+    return "%s=%s: must be %s %s, which is %s"
+        .formatted(name(given).orElseThrow(), text(given), relation, other.property(), text(other));
   }
 
   /** Refuses two that are both set. */
@@ -120,51 +134,29 @@ final class SettingsReader {
     }
   }
 
-  /** Every setting looked up so far, in that order. */
+  /** Every setting looked up so far, in the order of the catalogue. */
   List<ResolvedSetting> resolved() {
-    return List.copyOf(resolved.values());
+    return Catalogue.ALL.stream().map(resolved::get).filter(Objects::nonNull).toList();
   }
 
   /** Settings of the embedded service, given together with another target, would do nothing. */
   void refuseReferenceSettings() {
-    for (String name : given.values()) {
-      if (name.contains(Catalogue.REFERENCE) || name.startsWith("SHADOW_REFERENCE_")) {
-        problems.add(
+    Catalogue.ALL.stream()
+        .filter(setting -> setting.property().startsWith(Catalogue.REFERENCE))
+        .flatMap(setting -> name(setting).stream())
+        .map(
             "%s: is for the embedded reference service, but a base URL names another target; leave out one of the two"
-                .formatted(name));
-      }
-    }
+                ::formatted)
+        .forEach(problems::add);
   }
 
-  /** A misspelt setting would be ignored in silence, and the gate would check something else. */
-  void refuseUnknown() {
-    List<String> names = Catalogue.ALL.stream().map(Setting::property).toList();
-    properties.keySet().stream()
-        .filter(name -> !names.contains(name))
-        .sorted()
-        .forEach(name -> refuseUnknown("-D", name, names));
-    List<String> variables = Catalogue.ALL.stream().map(Setting::environment).toList();
-    environment.keySet().stream()
-        .filter(name -> name.startsWith("SHADOW_") && !variables.contains(name))
-        .sorted()
-        .forEach(name -> refuseUnknown("", name, variables));
-  }
-
-  private void refuseUnknown(String prefix, String name, List<String> allowed) {
-    Optional<String> meant = Suggestion.of(name, allowed);
-    if (meant.isPresent()) {
-      problems.add(
-          "%s%s: unknown setting. Did you mean %s%s?".formatted(prefix, name, prefix, meant.get()));
-    } else if (name.startsWith(Catalogue.REFERENCE)) {
-      problems.add(
-          "%s%s: unknown setting; allowed: %s"
-              .formatted(
-                  prefix,
-                  name,
-                  allowed.stream()
-                      .filter(known -> known.startsWith(Catalogue.REFERENCE))
-                      .collect(Collectors.joining(", "))));
-    }
+  /**
+   * A misspelt setting would be ignored in silence, and the gate would check something else.
+   *
+   * @param budgets the budget file, whose headers may name variables of their own
+   */
+  void refuseUnknown(Path budgets) {
+    problems.addAll(new UnknownNames(shape, budgets).problems(properties, environment));
   }
 
   void throwIfAnyProblem() {

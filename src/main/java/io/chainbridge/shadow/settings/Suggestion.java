@@ -28,6 +28,14 @@ public final class Suggestion {
         .map(Candidate::word);
   }
 
+  /**
+   * The same, for words that may well mean something else: at most one edit for each three
+   * characters of the allowed word.
+   */
+  static Optional<String> close(String word, Collection<String> allowed) {
+    return of(word, allowed).filter(meant -> edits(word, meant) <= meant.length() / 3);
+  }
+
   private static int edits(String a, String b) {
     return EDITS.apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
   }

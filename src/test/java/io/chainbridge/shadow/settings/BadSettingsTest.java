@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,18 +27,19 @@ class BadSettingsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          iterations             | 0        | a whole number from 1 | 100
-          iterations             | -5       | a whole number from 1 | 100
-          iterations             | ""       | a whole number from 1 | 100
-          iterations             | 1.5      | a whole number from 1 | 100
-          iterations             | 1e3      | a whole number from 1 | 100
-          iterations             | 0x10     | a whole number from 1 | 100
-          iterations             | twenty   | a whole number from 1 | 100
-          iterations             | 2147483648 | a whole number from 1 | 100
-          iterations             | 1,000    | a whole number from 1 | 100
+          iterations             | 0        | a whole number from 1 to 2147483647 | 100
+          iterations             | -5       | a whole number from 1 to 2147483647 | 100
+          iterations             | ""       | a whole number from 1 to 2147483647 | 100
+          iterations             | 1.5      | a whole number from 1 to 2147483647 | 100
+          iterations             | 1e3      | a whole number from 1 to 2147483647 | 100
+          iterations             | 0x10     | a whole number from 1 to 2147483647 | 100
+          iterations             | twenty   | a whole number from 1 to 2147483647 | 100
+          iterations             | 2147483648 | a whole number from 1 to 2147483647 | 100
+          iterations             | 99999999999 | a whole number from 1 to 2147483647 | 100
+          iterations             | 1,000    | a whole number from 1 to 2147483647 | 100
           concurrency            | 0        | a whole number from 1 to 10000 | 4
           concurrency            | 10001    | a whole number from 1 to 10000 | 4
-          warmup                 | -1       | a whole number from 0 | 50
+          warmup                 | -1       | a whole number from 0 to 2147483647 | 50
           timeout                | 10       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           timeout                | 0s       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           timeout                | 61m      | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
@@ -42,8 +47,6 @@ class BadSettingsTest {
           timeout                | -1s      | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           timeout                | 1d       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           timeout                | 9999999999h | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
-          budgets                | budgets/shadw.json | an existing file | budgets/shadow.json
-          budgets                | budgets  | an existing file | budgets/shadow.json
           budgets                | ""       | an existing file | budgets/shadow.json
           p95Ms                  | 0        | a number above 0 | 75
           p95Ms                  | -1       | a number above 0 | 75
@@ -115,12 +118,22 @@ class BadSettingsTest {
         .containsExactly("-DbaseUrl=" + shown + ": " + TARGET + "-DbaseUrl=http://127.0.0.1:8000");
   }
 
-  @Test
-  void anAtSignThatBelongsToAPathIsShown() {
-    assertThat(problems(Map.of("budgets", "budgets/team@home.json"), Map.of()))
+  @ParameterizedTest
+  @CsvSource({
+    "budgets/shadw.json, budgets/shadw.json, budgets/shadw.json",
+    "budgets, budgets, budgets",
+    "../x/./b.json, ../x/./b.json, ../x/./b.json",
+    "' b.json', ' b.json', b.json",
+    "budgets/team@home.json, budgets/team@home.json, budgets/team@home.json",
+    "https://ada:pa55@host/b.json, https://***@host/b.json, https:/***@host/b.json"
+  })
+  void aFileThatIsNoneIsRefusedWithTheWholePathThatWasTried(
+      String found, String shown, String tried) {
+    assertThat(problems(Map.of("budgets", found), Map.of()))
         .containsExactly(
-            "-Dbudgets=budgets/team@home.json: must be an existing file;"
-                + " for example -Dbudgets=budgets/shadow.json");
+            "-Dbudgets=%s: must be an existing file, and %s is none; for example"
+                    .formatted(shown, Path.of("").toAbsolutePath().resolve(tried))
+                + " -Dbudgets=budgets/shadow.json");
   }
 
   @Test
@@ -142,8 +155,8 @@ class BadSettingsTest {
                 Map.of("warmup", "x", "iterations", "0", "wramup", "1", "iteration", "5"),
                 Map.of("SHADOW_TIMEOUT", "10", "SHADOW_BUDGET", "b.json")))
         .containsExactly(
-            "-Diterations=0: must be a whole number from 1; for example -Diterations=100",
-            "-Dwarmup=x: must be a whole number from 0; for example -Dwarmup=50",
+            "-Diterations=0: must be a whole number from 1 to 2147483647; for example -Diterations=100",
+            "-Dwarmup=x: must be a whole number from 0 to 2147483647; for example -Dwarmup=50",
             "SHADOW_TIMEOUT=10: must be a duration with its unit (ms, s, m or h) from 1ms to 1h;"
                 + " for example SHADOW_TIMEOUT=10s",
             "-Diteration: unknown setting. Did you mean -Diterations?",
@@ -158,8 +171,8 @@ class BadSettingsTest {
         .hasMessage(
             String.join(
                 System.lineSeparator(),
-                "-Diterations=0: must be a whole number from 1; for example -Diterations=100",
-                "-Dwarmup=x: must be a whole number from 0; for example -Dwarmup=50"));
+                "-Diterations=0: must be a whole number from 1 to 2147483647; for example -Diterations=100",
+                "-Dwarmup=x: must be a whole number from 0 to 2147483647; for example -Dwarmup=50"));
   }
 
   @ParameterizedTest
@@ -244,7 +257,106 @@ class BadSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SHADOW_TOKEN", "SHADOW", "SHADOWED_P95_MS", "PATH", "BASE_URL"})
+  @ValueSource(strings = {"path", "name", "base", "mode", "case", "tests", "stop"})
+  void shortPropertiesThatHappenToResembleASettingAreLeftAlone(String property) {
+    assertThat(Settings.read(Shape.PROBE, Map.of(property, "x"), Map.of()))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, baseUrl",
+    "URL, baseUrl",
+    "target, baseUrl",
+    "target.url, baseUrl",
+    "host, baseUrl",
+    "users, concurrency",
+    "virtual-users, concurrency",
+    "vus, concurrency",
+    "threads, concurrency",
+    "requests, iterations",
+    "thinkTime, pause",
+    "rps, rate",
+    "arrivalRate, rate",
+    "requestTimeout, timeout",
+    "budget, budgets",
+    "budget_file, budgets",
+    "gate, budgets",
+    "p95, p95Ms",
+    "failureRate, maxFailureRate",
+    "latency, reference.latency",
+    "errorRate, reference.errorRate",
+    "eventsKb, reference.eventsKb",
+    "modelVersion, reference.modelVersion"
+  })
+  void anotherCommonNameOfASettingGetsASuggestion(String name, String meant) {
+    assertThat(problems(Map.of(name, "1"), Map.of()))
+        .containsExactly("-D%s: unknown setting. Did you mean -D%s?".formatted(name, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHADOW_URL, SHADOW_BASE_URL",
+    "SHADOW_TARGET_URL, SHADOW_BASE_URL",
+    "SHADOW_USERS, SHADOW_CONCURRENCY",
+    "SHADOW_LATENCY, SHADOW_REFERENCE_LATENCY"
+  })
+  void anotherCommonNameOfAVariableGetsASuggestion(String name, String meant) {
+    assertThat(problems(Map.of(), Map.of(name, "1")))
+        .containsExactly("%s: unknown setting. Did you mean %s?".formatted(name, meant));
+  }
+
+  @Test
+  void aVariableOfOursThatIsNoSettingIsRefusedWithThoseThereAre() {
+    assertThat(problems(Map.of(), Map.of("SHADOW_COLOUR", "red", "SHADOW_", "x")))
+        .containsExactly(
+            "SHADOW_: unknown setting, and no header of budgets/shadow.json names it;" + KNOWN,
+            "SHADOW_COLOUR: unknown setting, and no header of budgets/shadow.json names it;"
+                + KNOWN);
+  }
+
+  private static final String KNOWN =
+      " Probe knows SHADOW_BASE_URL, SHADOW_ITERATIONS, SHADOW_CONCURRENCY, SHADOW_WARMUP,"
+          + " SHADOW_TIMEOUT, SHADOW_BUDGETS, SHADOW_P95_MS, SHADOW_P99_MS, SHADOW_MAX_SIZE_KB,"
+          + " SHADOW_MAX_FAILURE_RATE, SHADOW_STOP_EARLY, SHADOW_PROGRESS, SHADOW_GATLING_REPORT,"
+          + " SHADOW_OUTPUT, SHADOW_REFERENCE_EVENTS, SHADOW_REFERENCE_SEED,"
+          + " SHADOW_REFERENCE_LATENCY, SHADOW_REFERENCE_ERROR_RATE, SHADOW_REFERENCE_EVENTS_KB,"
+          + " SHADOW_REFERENCE_MODEL_VERSION";
+
+  @Test
+  void aVariableThatAHeaderOfTheBudgetFileNamesIsLeftAlone(@TempDir Path folder)
+      throws IOException {
+    Path budgets = folder.resolve("b.json");
+    Files.writeString(budgets, "{'Authorization': 'Bearer ${SHADOW_TOKEN}'}");
+    Map<String, String> secret = Map.of("SHADOW_TOKEN", "s3cret");
+    assertThat(Settings.read(Shape.PROBE, Map.of("budgets", "" + budgets), secret).resolved())
+        .isEqualTo(
+            Settings.read(Shape.PROBE, Map.of("budgets", "" + budgets), Map.of()).resolved());
+    assertThat(problems(Map.of(), secret))
+        .singleElement()
+        .asString()
+        .startsWith("SHADOW_TOKEN: unknown setting, and no header of budgets/shadow.json names it")
+        .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SHADOW_SERVICE_HOST",
+        "SHADOW_SERVICE_PORT",
+        "SHADOW_SERVICE_PORT_HTTP",
+        "SHADOW_PORT",
+        "SHADOW_PORT_8000_TCP",
+        "SHADOW_PORT_8000_TCP_ADDR",
+        "SHADOW_IQ_SERVICE_HOST"
+      })
+  void whatKubernetesSetsBesideAServiceOfThatNameIsLeftAlone(String variable) {
+    assertThat(Settings.read(Shape.PROBE, Map.of(), Map.of(variable, "tcp://10.0.0.7:8000")))
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SHADOW", "SHADOWED_P95_MS", "PATH", "BASE_URL"})
   void otherPeoplesVariablesAreLeftAlone(String variable) {
     assertThat(Settings.read(Shape.PROBE, Map.of(), Map.of(variable, "x")))
         .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()));

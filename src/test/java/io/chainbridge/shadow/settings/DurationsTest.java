@@ -21,4 +21,22 @@ class DurationsTest {
   void anythingElseIsNone(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0ms",
+    "PT0.25S, 250ms",
+    "PT1.5S, 1500ms",
+    "PT59S, 59s",
+    "PT60S, 1m",
+    "PT90S, 90s",
+    "PT59M, 59m",
+    "PT60M, 1h",
+    "PT90M, 90m",
+    "PT168H, 168h"
+  })
+  void isWrittenInTheLargestUnitThatMakesItWhole(Duration duration, String text) {
+    assertThat(Durations.text(duration)).isEqualTo(text);
+    assertThat(Durations.parse(text)).isEqualTo(duration);
+  }
 }

@@ -24,4 +24,21 @@ class SuggestionTest {
     assertThat(Suggestion.of(word, List.of("GET", "POST", "PUT", "PATCH", "DELETE")).orElse(null))
         .isEqualTo(suggestion);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rat, rate",
+    "Rates, rate",
+    "path, ",
+    "stepss, steps",
+    "tests, ",
+    "concurency, concurrency",
+    "conurency, concurrency",
+    "warm-ups, warmup"
+  })
+  void aCloseOneIsWithinOneEditForEachThreeCharacters(String word, @Nullable String suggestion) {
+    assertThat(
+            Suggestion.close(word, List.of("rate", "steps", "warmup", "concurrency")).orElse(null))
+        .isEqualTo(suggestion);
+  }
 }

@@ -1,0 +1,97 @@
+package io.chainbridge.shadow.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Names that are no setting but were probably meant as one. System properties belong to everybody,
+ * so that only those are refused that are nearly a setting, or another common name of one. The
+ * environment variables that begin with {@value Setting#PREFIX} are ours: those that are no setting
+ * are refused, unless the budget file names them, or Kubernetes sets them, as it does in every
+ * container beside a service whose name begins with "shadow".
+ */
+final class UnknownNames {
+  private static final Pattern KUBERNETES =
+      Pattern.compile("SHADOW_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_\\w+)?)");
+
+  private final Shape shape;
+  private final Path budgets;
+
+  UnknownNames(Shape shape, Path budgets) {
+    this.shape = shape;
+    this.budgets = budgets;
+  }
+
+  List<String> problems(Map<String, String> properties, Map<String, String> environment) {
+    List<String> problems = new ArrayList<>();
+    List<String> names = Catalogue.ALL.stream().map(Setting::property).toList();
+    properties.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .sorted()
+        .flatMap(name -> property(name, names).stream())
+        .forEach(problems::add);
+    List<String> variables = Catalogue.ALL.stream().map(Setting::environment).toList();
+    String budgetFile = text(budgets);
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(Setting.PREFIX) && !variables.contains(name))
+        .filter(name -> !budgetFile.contains("${" + name + "}"))
+        .filter(name -> !KUBERNETES.matcher(name).matches())
+        .sorted()
+        .map(name -> variable(name, variables))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static Optional<String> property(String name, List<String> names) {
+    return Synonyms.of(name)
+        .map(Setting::property)
+        .or(() -> Suggestion.close(name, names))
+        .map(meant -> "-D%s: unknown setting. Did you mean -D%s?".formatted(name, meant))
+        .or(
+            () ->
+                name.startsWith(Catalogue.REFERENCE)
+                    ? Optional.of("-D%s: unknown setting; allowed: %s".formatted(name, reference()))
+                    : Optional.empty());
+  }
+
+  private static String reference() {
+    return Catalogue.ALL.stream()
+        .map(Setting::property)
+        .filter(property -> property.startsWith(Catalogue.REFERENCE))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String variable(String name, List<String> variables) {
+    return Synonyms.of(name.substring(Setting.PREFIX.length()))
+        .map(Setting::environment)
+        .or(() -> Suggestion.of(name, variables))
+        .map(meant -> "%s: unknown setting. Did you mean %s?".formatted(name, meant))
+        .orElseGet(
+            () ->
+                "%s: unknown setting, and no header of %s names it; %s knows %s"
+                    .formatted(name, budgets, shape, known()));
+  }
+
+  private String known() {
+    return Catalogue.ALL.stream()
+        .filter(setting -> setting.fallback().in(shape).isPresent())
+        .map(Setting::environment)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Empty if it cannot be read, which whoever reads it complains about. */
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
