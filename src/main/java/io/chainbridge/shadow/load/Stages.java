@@ -25,7 +25,8 @@ public final class Stages {
   /**
    * A base rate, a sudden peak, and the base rate again.
    *
-   * @param recovery how long after the peak nothing is judged, since the service may recover
+   * @param recovery how long after the peak nothing is judged, since the service may recover; if
+   *     that is all there is after it, nothing is
    */
   public static List<Stage> peaking(
       double rate,
@@ -37,8 +38,14 @@ public final class Stages {
     List<Stage> stages = new ArrayList<>();
     stages.add(new Stage("before", true, rate, before));
     stages.add(new Stage(Gate.PEAK, true, peakRate, peak));
-    recovery.ifPresent(length -> stages.add(new Stage("recovery", false, rate, length)));
-    stages.add(new Stage("after", true, rate, after.minus(recovery.orElse(Duration.ZERO))));
+    Duration allowed = recovery.orElse(Duration.ZERO);
+    Duration recovering = allowed.compareTo(after) < 0 ? allowed : after;
+    if (!recovering.isZero()) {
+      stages.add(new Stage("recovery", false, rate, recovering));
+    }
+    if (recovering.compareTo(after) < 0) {
+      stages.add(new Stage("after", true, rate, after.minus(recovering)));
+    }
     return stages;
   }
 
