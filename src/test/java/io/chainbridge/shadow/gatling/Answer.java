@@ -145,10 +145,18 @@ interface Answer {
     };
   }
 
-  /** The same, but as much later as is due so long after its first request. */
-  default Answer after(Function<Duration, Duration> delay) {
+  /**
+   * The same, but as much later as is due so long after its first request.
+   *
+   * @param warmUps so many requests come before the first
+   */
+  default Answer after(int warmUps, Function<Duration, Duration> delay) {
     AtomicLong first = new AtomicLong();
     return (exchange, number) -> {
+      if (number < warmUps) {
+        to(exchange, number);
+        return;
+      }
       first.compareAndSet(0, System.nanoTime());
       after(delay.apply(Duration.ofNanos(System.nanoTime() - first.get()))).to(exchange, number);
     };

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hours in seconds: a service that leaks becomes slower with each of them. */
 class SoakIT {
+  private static final int WARM_UPS = 2;
+
   @TempDir Path folder;
   private final Target target = Target.start();
 
@@ -49,10 +51,11 @@ class SoakIT {
   }
 
   private GateRun soak(Function<Duration, Duration> delay) {
-    target.on("/stats", Answer.json("{}").after(delay));
+    target.on("/stats", Answer.json("{}").after(WARM_UPS, delay));
     return GateRun.in(folder)
         .simulation("Soak")
         .against(target)
+        .with("warmup", WARM_UPS)
         .with("rate", 60)
         .with("duration", "12s")
         .withBudget(new Budget().endpoint("stats").shape("soak", "{\"max_drift\": 0.5}"));

@@ -16,6 +16,8 @@ class SpikeIT {
   private static final Duration SLOW_FROM = Duration.ofSeconds(3);
   private static final Duration SLOW_UNTIL = Duration.ofSeconds(8);
 
+  private static final int WARM_UPS = 2;
+
   @TempDir Path folder;
   private final Target target = Target.start();
 
@@ -60,10 +62,11 @@ class SpikeIT {
   }
 
   private GateRun spike(String shape) {
-    target.on("/stats", Answer.json("{}").after(SpikeIT::delay));
+    target.on("/stats", Answer.json("{}").after(WARM_UPS, SpikeIT::delay));
     return GateRun.in(folder)
         .simulation("Spike")
         .against(target)
+        .with("warmup", WARM_UPS)
         .with("rate", 30)
         .with("peakRate", 90)
         .with("beforePeak", "3s")
