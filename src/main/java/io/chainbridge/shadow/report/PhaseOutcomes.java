@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  *
  * @param phase its name; empty for the whole run
  * @param tone of all of them together
+ * @param decides whether the verdict rests on them, which it does not on a search's tries
  * @param summary how many limits are met
  * @param groups by endpoint; at least one
  */
-record PhaseOutcomes(String phase, Tone tone, String summary, List<OutcomeGroup> groups) {
+record PhaseOutcomes(
+    String phase, Tone tone, boolean decides, String summary, List<OutcomeGroup> groups) {
 
   /** First what is about the whole run, then each phase that is judged. */
   static List<PhaseOutcomes> of(RunRecord run, Verdict verdict) {
@@ -26,17 +28,19 @@ record PhaseOutcomes(String phase, Tone tone, String summary, List<OutcomeGroup>
             phase -> {
               List<Outcome> outcomes = verdict.outcomesOf(phase);
               if (!outcomes.isEmpty()) {
-                all.add(of(run, phase, outcomes));
+                all.add(of(run, phase, outcomes, verdict.outcomes().containsAll(outcomes)));
               }
             });
     return all;
   }
 
-  private static PhaseOutcomes of(RunRecord run, String phase, List<Outcome> outcomes) {
+  private static PhaseOutcomes of(
+      RunRecord run, String phase, List<Outcome> outcomes, boolean decides) {
     long met = outcomes.stream().filter(Outcome::passed).count();
     return new PhaseOutcomes(
         PhaseName.phase(run, phase).map(PhaseName::withRate).orElse(""),
         Tone.of(outcomes),
+        decides,
         "%s of %s limits met".formatted(Figures.count(met), Figures.count(outcomes.size())),
         OutcomeGroup.of(run, outcomes));
   }
@@ -48,7 +52,7 @@ record PhaseOutcomes(String phase, Tone tone, String summary, List<OutcomeGroup>
 
   /** Whether there is something that a reader should see at once. */
   boolean open() {
-    return tone != Tone.GOOD;
+    return decides && tone != Tone.GOOD;
   }
 
   /** What its table is called. */

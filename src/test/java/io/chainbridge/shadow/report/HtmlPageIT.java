@@ -108,6 +108,16 @@ class HtmlPageIT {
     }
   }
 
+  @Test
+  void theTriesOfASearchAreFolded() {
+    try (OpenPage open = open(ShapeSample.CAPACITY_PASSED, 1_600, ColorScheme.LIGHT)) {
+      Page page = open.page();
+      assertThat(page.locator("details.phase")).hasCount(6);
+      assertThat(page.locator("details.phase[open]")).hasCount(0);
+      assertThat(page.locator("#outcomes ~ .note")).containsText("decide nothing by themselves");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"STRESS_BREACHED, 5", "SPIKE_BREACHED, 4", "CAPACITY_PASSED, 13", "LOAD_OPEN, 0"})
   void eachChartOverTimeMarksThePhases(ShapeSample sample, int bands) {
