@@ -21,6 +21,11 @@ final class EndpointCounter {
 
   private static final String OTHER_MESSAGES = "(another of many different messages)";
 
+  /** Of no place of its own: to tell the first of them as all would be wrong. */
+  private static final Violation OTHER_VIOLATIONS =
+      new Violation(
+          "", "", "another of many different violations", "none", List.of(), Optional.empty());
+
   private final Latencies.Counter all = Latencies.Counter.exact();
   private final Latencies.Counter successes = Latencies.Counter.exact();
   private final Map<String, Failure> failures = new HashMap<>();
@@ -59,12 +64,12 @@ final class EndpointCounter {
     contractChecks++;
     boolean known =
         violations.containsKey(violation.description()) || violations.size() < MOST_MESSAGES;
-    violations.compute(
-        known ? violation.description() : OTHER_MESSAGES,
-        (description, first) ->
-            first == null
-                ? new ViolationCount(violation, 1, "")
-                : new ViolationCount(first.violation(), first.count() + 1, first.sample()));
+    Violation counted = known ? violation : OTHER_VIOLATIONS;
+    violations.merge(
+        counted.description(),
+        new ViolationCount(counted, 1, ""),
+        (first, another) ->
+            new ViolationCount(first.violation(), first.count() + 1, first.sample()));
   }
 
   /** Keeps the beginning of a body that broke the contract, if its violation was the first. */

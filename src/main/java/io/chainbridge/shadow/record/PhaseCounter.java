@@ -59,6 +59,10 @@ final class PhaseCounter {
     return endpoints;
   }
 
+  long startMs() {
+    return startMs;
+  }
+
   EndpointCounter endpoint(String endpoint) {
     return Objects.requireNonNull(endpoints.get(endpoint));
   }

@@ -215,7 +215,10 @@ public final class RunRecorder implements GatlingLog.Listener {
         .toList();
   }
 
+  /** As long as no request is counted, the run starts with its first phase. */
   private long startMs() {
-    return lastEndMs == Long.MIN_VALUE ? 0 : firstStartMs;
+    return lastEndMs == Long.MIN_VALUE
+        ? phases.values().stream().findFirst().map(PhaseCounter::startMs).orElse(0L)
+        : firstStartMs;
   }
 }
