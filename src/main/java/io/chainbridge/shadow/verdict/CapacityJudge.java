@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Pace;
@@ -14,8 +15,8 @@ import java.util.OptionalDouble;
 
 /**
  * Finds the highest rate that meets the budgets between those that were tried. Of a rate that was
- * tried twice the later try counts. Without a limit for the capacity the first rate of the search
- * is the least that must be met.
+ * tried twice the later try counts, and none at all whose arrivals were not made as planned.
+ * Without a limit for the capacity the first rate of the search is the least that must be met.
  */
 final class CapacityJudge {
   private CapacityJudge() {}
@@ -27,16 +28,29 @@ final class CapacityJudge {
         gate.shapes()
             .minCapacityRps()
             .orElseGet(() -> ((Pace.Search) record.load().pace()).startRate());
-    boolean met = capacity.meets().orElse(0) >= least;
+    Result result = result(least, capacity, record);
     outcomes.add(
         new Outcome(
             "",
             "",
             Outcome.MIN_CAPACITY,
             least,
-            capacity.meets(),
-            met ? Result.MET : Result.BREACHED,
+            result == Result.NO_DATA ? OptionalDouble.empty() : capacity.meets(),
+            result,
             new Evidence.None()));
+  }
+
+  /**
+   * A search that was stopped, or was not allowed to try the rate, does not show a breach of it.
+   */
+  private static Result result(double least, Finding.Capacity capacity, RunRecord record) {
+    if (capacity.meets().orElse(0) >= least) {
+      return Result.MET;
+    }
+    boolean complete = record.ending().kind() == Ending.Kind.COMPLETE;
+    boolean breached =
+        capacity.breaks().isPresent() && (complete || capacity.breaks().getAsDouble() <= least);
+    return breached ? Result.BREACHED : Result.NO_DATA;
   }
 
   private static Finding.Capacity capacity(RunRecord record, Gate gate) {
@@ -46,7 +60,9 @@ final class CapacityJudge {
       if (tried.judged()) {
         List<Outcome> outcomes = Judge.outcomes(tried, gate);
         all.addAll(outcomes);
-        broken.put(tried.rate(), outcomes.stream().filter(outcome -> !outcome.passed()).toList());
+        if (tried.arrivals().keptUp() && Wholeness.tells(record, tried, outcomes)) {
+          broken.put(tried.rate(), outcomes.stream().filter(outcome -> !outcome.passed()).toList());
+        }
       }
     }
     Optional<Double> breaks =

@@ -41,8 +41,14 @@ public final class Certainty {
           soFar.successes() > 0
               && soFar.latencies().atOrOver(budget)
                   >= planned - limit.quantile().orElseThrow().index(planned);
-      case MAX_RESPONSE_SIZE_KB -> soFar.sizes().totalBytes() / 1024.0 / planned >= budget;
+      case MAX_RESPONSE_SIZE_KB ->
+          soFar.sizes().totalBytes() / 1024.0 / mostBodies(soFar, planned) >= budget;
       case MAX_FAILURE_RATE -> (double) soFar.failures() / planned >= budget;
     };
+  }
+
+  /** As many as there can still be: what has failed so far had none, or none that counts. */
+  private static long mostBodies(EndpointRecord soFar, long planned) {
+    return Math.max(1, soFar.sizes().bodies() + Math.max(0, planned - soFar.requests()));
   }
 }

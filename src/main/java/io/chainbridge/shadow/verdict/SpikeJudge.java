@@ -1,8 +1,10 @@
 package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.record.Timeline;
 import io.chainbridge.shadow.verdict.Outcome.Result;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +26,21 @@ final class SpikeJudge {
     }
     Recovery recovery = Recovery.of(record.timeline(), peak.get().end(), gate.endpoints());
     findings.add(new Finding.RecoveryTime(recovery.time(), recovery.resolution()));
-    gate.shapes().maxRecovery().ifPresent(limit -> outcomes.add(outcome(limit, recovery)));
+    gate.shapes()
+        .maxRecovery()
+        .ifPresent(limit -> outcomes.add(outcome(limit, recovery, watched(record, peak.get()))));
   }
 
-  /** Not to have recovered at all while the run lasted is a breach, not a lack of data. */
-  private static Outcome outcome(Duration limit, Recovery recovery) {
-    boolean met = recovery.time().filter(time -> time.compareTo(limit) < 0).isPresent();
+  /** How long after the peak the service was watched; empty for as long as was planned. */
+  private static Optional<Duration> watched(RunRecord record, Phase peak) {
+    Timeline timeline = record.timeline();
+    return record.ending().kind() == Ending.Kind.COMPLETE
+        ? Optional.empty()
+        : Optional.of(timeline.interval().multipliedBy(timeline.slices().size()).minus(peak.end()));
+  }
+
+  private static Outcome outcome(Duration limit, Recovery recovery, Optional<Duration> watched) {
+    Result result = result(limit, recovery, watched);
     return new Outcome(
         "",
         "",
@@ -40,8 +51,22 @@ final class SpikeJudge {
             .map(SpikeJudge::seconds)
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty),
-        met ? Result.MET : Result.BREACHED,
+        result,
         new Evidence.None());
+  }
+
+  /**
+   * Not to have recovered at all while the run lasted is a breach, not a lack of data; unless the
+   * run ended before the service had the time it may take.
+   */
+  private static Result result(Duration limit, Recovery recovery, Optional<Duration> watched) {
+    if (recovery.time().isPresent()) {
+      return recovery.time().get().compareTo(limit) < 0 ? Result.MET : Result.BREACHED;
+    }
+    Duration toShow = limit.plus(recovery.resolution().multipliedBy(Recovery.IN_A_ROW));
+    return watched.isEmpty() || watched.get().compareTo(toShow) > 0
+        ? Result.BREACHED
+        : Result.NO_DATA;
   }
 
   private static double seconds(Duration duration) {

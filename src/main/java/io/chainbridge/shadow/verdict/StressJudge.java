@@ -15,6 +15,9 @@ final class StressJudge {
     for (Phase step : record.phases()) {
       List<Outcome> all = Judge.outcomes(step, gate);
       outcomes.addAll(all);
+      if (!Wholeness.tells(record, step, all)) {
+        break;
+      }
       List<Outcome> broken = all.stream().filter(outcome -> !outcome.passed()).toList();
       if (!broken.isEmpty() && findings.isEmpty()) {
         findings.add(
