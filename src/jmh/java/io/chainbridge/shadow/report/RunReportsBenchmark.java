@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 3)
-@Fork(value = 3, jvmArgs = "-Xmx512m")
+@Fork(value = 2, jvmArgs = "-Xmx512m")
 public class RunReportsBenchmark {
   private static final List<Endpoint> ENDPOINTS =
       List.of(
@@ -43,18 +43,32 @@ public class RunReportsBenchmark {
 
   private RunRecord small;
   private RunRecord large;
+  private RunRecord huge;
 
   /** Makes the records. */
   @Setup(Level.Trial)
   public void measure() {
     small = RunSample.random(ENDPOINTS, 1_000);
     large = RunSample.random(ENDPOINTS, 1_000_000);
+    huge = RunSample.random(ENDPOINTS, 10_000_000);
   }
 
   /** Of 1,000,000 requests. */
   @Benchmark
   public long ofAMillionRequests() throws IOException {
     return write(large);
+  }
+
+  /** Of 10,000,000. */
+  @Benchmark
+  public long ofTenMillionRequests() throws IOException {
+    return write(huge);
+  }
+
+  /** From the first of 1,000,000 requests that are counted to the last report. */
+  @Benchmark
+  public long ofAMillionRequestsAsTheyCome() throws IOException {
+    return write(RunSample.random(ENDPOINTS, 1_000_000));
   }
 
   /** Of 1,000. */
