@@ -3,30 +3,31 @@ package io.chainbridge.shadow.verdict;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.record.Timeline;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How long after the end of a load peak it took until every latency and failure limit of every
  * endpoint held again.
  *
- * <p>From the peak's end, rounded up to a slice, the run is cut into windows of at least one
- * second, as near to one as whole slices allow. A window holds if the requests that <em>ended</em>
- * in it met each of those limits by themselves, as a whole run must. One in which an endpoint had
- * no answer, or only failures where a latency is limited, does not hold: nothing says that the
- * service was well. The service has recovered at the beginning of the first {@value #IN_A_ROW}
- * windows in a row that hold, and what comes later does not change that. Fewer are not enough, not
- * at the run's end either, where the last slice, which the run seldom fills, does not count.
+ * <p>It is looked at in windows of at least one second, as near to one as whole slices of the
+ * timeline allow. A window holds if the requests that <em>ended</em> in it met each of those limits
+ * by themselves, as a whole run must. One in which an endpoint had no answer, or only failures
+ * where a latency is limited, does not hold: nothing says that the service was well. The service
+ * has recovered at the first slice after the peak's end from which on {@value #IN_A_ROW} windows in
+ * a row hold, and what comes later does not change that. Fewer are not enough, not at the run's end
+ * either, where the last slice, which the run seldom fills, does not count.
  *
  * <p>A sample of one second is small: at ten requests a second a single slow one breaches a p95. A
  * request of the peak that ends after it counts where it ends, since its client waited until then.
  * An endpoint without such limits does not matter, and where none has any the service has recovered
  * at once.
  *
- * @param time from the peak's end; zero if the first windows hold; empty if the limits were not
+ * @param time from the peak's end; zero if windows hold from there on; empty if the limits were not
  *     seen to hold again before the run ended
- * @param resolution length of a window: the service may have recovered that much earlier; zero for
- *     a run without a request
+ * @param resolution length of a slice; zero for a run without a request
  */
 public record Recovery(Optional<Duration> time, Duration resolution) {
   /** So many windows must hold: a lucky one among bad ones is no recovery. */
@@ -48,20 +49,20 @@ public record Recovery(Optional<Duration> time, Duration resolution) {
     int length = Math.toIntExact(ceilDivide(SHORTEST_WINDOW, interval));
     long first = ceilDivide(peakEnd, interval);
     List<Timeline.Slice> slices = timeline.slices();
-    int inARow = 0;
-    for (long from = first; from + length < slices.size(); from += length) {
-      inARow =
-          Window.of(slices.subList((int) from, (int) from + length)).holds(endpoints)
-              ? inARow + 1
-              : 0;
-      if (inARow == IN_A_ROW) {
-        long recovered = from - (IN_A_ROW - 1L) * length;
+    int last = slices.size() - 1 - length;
+    BitSet holding = new BitSet();
+    for (int from = (int) Math.min(first, slices.size()); from <= last; from++) {
+      holding.set(from, Window.of(slices.subList(from, from + length)).holds(endpoints));
+    }
+    for (int from = (int) Math.min(first, slices.size()); from <= last; from++) {
+      int recovered = from;
+      if (IntStream.range(0, IN_A_ROW).allMatch(n -> holding.get(recovered + n * length))) {
         Duration time =
             recovered == first ? Duration.ZERO : interval.multipliedBy(recovered).minus(peakEnd);
-        return new Recovery(Optional.of(time), interval.multipliedBy(length));
+        return new Recovery(Optional.of(time), interval);
       }
     }
-    return new Recovery(Optional.empty(), interval.multipliedBy(length));
+    return new Recovery(Optional.empty(), interval);
   }
 
   private static long ceilDivide(Duration dividend, Duration divisor) {
