@@ -16,19 +16,22 @@ import java.util.stream.Stream;
  * of its own that starts with a copy of the budgets, and with no environment but what is given.
  */
 final class GateRun {
-  /** Of gatling-maven-plugin; the last is ours, because these runs are short. */
+  /** Of gatling-maven-plugin. */
   private static final List<String> JVM_ARGS =
       List.of(
           "-XX:MaxInlineLevel=20",
           "-XX:MaxTrivialSize=12",
           "-Xmx1G",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-          "-XX:TieredStopAtLevel=1");
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
   private final Path folder;
   private final Map<String, String> properties = new LinkedHashMap<>(Map.of("warmup", "2"));
   private String simulation = "Probe";
+
+  /** The quick one alone, because these runs are short. */
+  private String compiler = "-XX:TieredStopAtLevel=1";
+
   private final Map<String, String> environment = new LinkedHashMap<>();
 
   private GateRun(Path folder) {
@@ -54,6 +57,12 @@ final class GateRun {
   /** Another load shape than the probe. */
   GateRun simulation(String name) {
     simulation = name;
+    return this;
+  }
+
+  /** As fast as the Maven plugin's, if it lasts. */
+  GateRun withEveryCompiler() {
+    compiler = "-XX:+TieredCompilation";
     return this;
   }
 
@@ -101,6 +110,7 @@ final class GateRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_ARGS);
+    command.add(compiler);
     command.addAll(PomJvmArgs.read(folder.resolve("target")));
     properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -1,0 +1,103 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A service in a JVM of its own that does next to nothing for an answer: stats of 0.3 KB and events
+ * of 18 KB that keep their contracts. No two bodies are equal, so that each that is checked has to
+ * be read. Ends with its standard input.
+ */
+public final class FastService implements AutoCloseable {
+  /** Linux would try a connection again after a second that finds no place in the queue. */
+  private static final int BACKLOG = 1_024;
+
+  private static final String VERSION = "v0.3.0";
+
+  private final Process process;
+  private final URI uri;
+
+  private FastService(Process process, URI uri) {
+    this.process = process;
+    this.uri = uri;
+  }
+
+  /** Starts one. */
+  static FastService start() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FastService.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String port =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    return new FastService(process, URI.create("http://127.0.0.1:" + port));
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Serves. */
+  public static void main(String[] args) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/health", exchange -> answer(exchange, "{}".getBytes(UTF_8)));
+    serve(server, "/stats", Bodies.STATS.strip() + " ".repeat(200));
+    serve(server, "/events", Bodies.events(18));
+    server.start();
+    System.out.println(server.getAddress().getPort());
+    while (System.in.read() >= 0) {
+      // whoever started it is there
+    }
+    System.exit(0);
+  }
+
+  private static void serve(HttpServer server, String path, String json) {
+    byte[] body = json.getBytes(UTF_8);
+    int place = json.indexOf(VERSION) + VERSION.length() - 6;
+    AtomicInteger count = new AtomicInteger();
+    server.createContext(
+        path, exchange -> answer(exchange, numbered(body, place, count.getAndIncrement())));
+  }
+
+  /** With another version of six characters. */
+  private static byte[] numbered(byte[] body, int place, int number) {
+    byte[] other = body.clone();
+    int rest = number;
+    for (int i = place + 5; i >= place; i--) {
+      other[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return other;
+  }
+
+  private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
