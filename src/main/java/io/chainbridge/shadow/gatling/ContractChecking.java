@@ -44,17 +44,14 @@ final class ContractChecking implements AutoCloseable {
 
   private Optional<Violation> checkNow(Endpoint endpoint, String phase, byte[] body) {
     Optional<Violation> violation = endpoint.contract().bodyViolation(body);
-    count(endpoint, phase, violation);
-    if (violation.isPresent()) {
-      recorder.sample(phase, endpoint.name(), body);
-    }
+    count(endpoint, phase, violation, body);
     return violation;
   }
 
   /** Counts an answer whose contract was checked. */
-  void count(Endpoint endpoint, String phase, Optional<Violation> violation) {
+  void count(Endpoint endpoint, String phase, Optional<Violation> violation, byte[] body) {
     if (violation.isPresent()) {
-      recorder.contractBroken(phase, endpoint.name(), violation.get());
+      recorder.contractBroken(phase, endpoint.name(), violation.get(), body);
     } else {
       recorder.contractKept(phase, endpoint.name());
     }

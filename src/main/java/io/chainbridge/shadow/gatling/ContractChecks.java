@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class ContractChecks {
   private static final String KEPT = "as expected";
+  private static final byte[] NO_BODY = {};
 
   private final Endpoint endpoint;
   private final Contract contract;
@@ -76,7 +77,7 @@ final class ContractChecks {
             (type, session) -> {
               Optional<Violation> violation = contract.contentTypeViolation(type);
               checking.ifPresent(
-                  counts -> counts.count(endpoint, Requests.phase(session), violation));
+                  counts -> counts.count(endpoint, Requests.phase(session), violation, NO_BODY));
               return describe(violation);
             })
         .is(KEPT)

@@ -51,7 +51,7 @@ public abstract class GateSimulation extends Simulation {
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
   protected GateSimulation(Shape shape) {
-    run = Run.prepare(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
+    run = Preparation.of(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
     requests = new Requests(run.gate().endpoints(), run.settings().timeout(), run.checking());
   }
 

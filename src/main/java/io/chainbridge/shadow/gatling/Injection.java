@@ -59,7 +59,9 @@ final class Injection {
 
     @Override
     public void ended(Stage stage, Duration offset) {
-      recorder.phaseEnds(stage.name(), at(offset));
+      boolean early = stopped || cut.contains(stage);
+      recorder.phaseEnds(
+          stage.name(), early ? Math.min(at(offset), System.currentTimeMillis()) : at(offset));
     }
   }
 

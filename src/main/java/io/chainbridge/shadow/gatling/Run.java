@@ -1,27 +1,19 @@
 package io.chainbridge.shadow.gatling;
 
-import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecorder;
-import io.chainbridge.shadow.reference.ReferenceException;
-import io.chainbridge.shadow.settings.Durations;
-import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * One run in this process, from its settings to its end. What Gatling's threads and the shutdown
@@ -59,7 +51,7 @@ final class Run {
   private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
   private volatile boolean stopped;
 
-  private Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
+  Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
     this.simulation = simulation;
     this.settings = settings;
     this.gate = gate;
@@ -74,69 +66,6 @@ final class Run {
 
   private ProgressLine progressLine() {
     return new ProgressLine(gate, settings.pace().length(), expectation.requests());
-  }
-
-  /**
-   * Reads settings and gate while the reference service boots, and takes over the end of this
-   * process. Ends the process instead if something in them makes no sense.
-   */
-  static Run prepare(String simulation, Shape shape) {
-    try {
-      Settings settings = Settings.read(shape, properties(), System.getenv());
-      MeasuredService service = MeasuredService.start(settings);
-      Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
-      refuseTooShortAnAfterPeak(settings, gate);
-      Run run = new Run(simulation, settings, gate, service);
-      Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
-      endWithParent();
-      return run;
-    } catch (InvalidInputException e) {
-      e.problems().forEach(System.err::println);
-      throw giveUp(e);
-    } catch (ReferenceException e) {
-      System.err.println("the embedded reference service did not start: " + e.getMessage());
-      throw giveUp(e);
-    }
-  }
-
-  private static void refuseTooShortAnAfterPeak(Settings settings, Gate gate) {
-    Optional<Duration> recovery = gate.shapes().maxRecovery();
-    if (settings.pace() instanceof Pace.Peak peak
-        && recovery.filter(time -> time.compareTo(peak.afterPeak()) >= 0).isPresent()) {
-      throw new InvalidInputException(
-          "-DafterPeak=%s: must be longer than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
-              .formatted(
-                  Durations.text(peak.afterPeak()),
-                  settings.budgets(),
-                  Durations.text(recovery.get()),
-                  Durations.text(recovery.get().plusSeconds(30))));
-    }
-  }
-
-  /** Without Maven, whose user or CI server has stopped it, nobody waits for the verdict. */
-  private static void endWithParent() {
-    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-    if (parent.isPresent()) {
-      CompletableFuture<Void> unused = parent.get().onExit().thenAccept(Run::exit);
-    }
-  }
-
-  private static void exit(ProcessHandle ended) {
-    System.exit(Conclusion.COULD_NOT_RUN);
-  }
-
-  /** Ends the process without Gatling's stack trace; {@code -Ddebug} shows it. */
-  private static RuntimeException giveUp(RuntimeException failure) {
-    if (System.getProperty("debug") != null) {
-      failure.printStackTrace();
-    }
-    System.exit(Conclusion.COULD_NOT_RUN);
-    return failure;
-  }
-
-  private static Map<String, String> properties() {
-    return System.getProperties().stringPropertyNames().stream()
-        .collect(Collectors.toMap(Function.identity(), System::getProperty));
   }
 
   /** Waits for the target, and ends the process if nobody answers. */

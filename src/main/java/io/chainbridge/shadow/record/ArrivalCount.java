@@ -7,31 +7,33 @@ import java.time.Duration;
  *
  * @param planned arrivals that were due
  * @param made those that took place
- * @param span from the first due time until the last arrival or the end of the plan, whichever came
- *     later
+ * @param length of the plan, as far as it was carried out
+ * @param span until the end of that or the last arrival, whichever came later
  * @param lateness how long after its due time each took place
  */
-public record ArrivalCount(long planned, long made, Duration span, Latencies lateness) {
+public record ArrivalCount(
+    long planned, long made, Duration length, Duration span, Latencies lateness) {
   /** An arrival that comes this much later is one that the injector could not make in time. */
   public static final Duration LATE = Duration.ofMillis(100);
 
   private static final double MOST_LATE = 0.05;
 
   /** Of no arrival. */
-  public static final ArrivalCount NONE = new ArrivalCount(0, 0, Duration.ZERO, Latencies.none());
+  public static final ArrivalCount NONE =
+      new ArrivalCount(0, 0, Duration.ZERO, Duration.ZERO, Latencies.none());
 
   /** Planned arrivals a second; 0 without any. */
   public double plannedRate() {
-    return rate(planned);
+    return rate(planned, length);
   }
 
   /** Actual arrivals a second; 0 without any. */
   public double actualRate() {
-    return rate(made);
+    return rate(made, span);
   }
 
-  private double rate(long arrivals) {
-    return span.isZero() ? 0 : arrivals / (span.toNanos() / 1e9);
+  private static double rate(long arrivals, Duration time) {
+    return time.isZero() ? 0 : arrivals / (time.toNanos() / 1e9);
   }
 
   /** Arrivals that came {@link #LATE} or later. */

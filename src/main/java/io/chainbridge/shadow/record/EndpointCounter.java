@@ -59,20 +59,25 @@ final class EndpointCounter {
     contractChecks++;
   }
 
-  /** Counts a violation with those of the same description. */
-  void contractBroken(Violation violation) {
+  /**
+   * Counts a violation with those of the same description.
+   *
+   * @param body that broke the contract, of which the first is kept; empty if a header did
+   */
+  void contractBroken(Violation violation, byte[] body) {
     contractChecks++;
     boolean known =
         violations.containsKey(violation.description()) || violations.size() < MOST_MESSAGES;
     Violation counted = known ? violation : OTHER_VIOLATIONS;
-    violations.merge(
+    violations.compute(
         counted.description(),
-        new ViolationCount(counted, 1, ""),
-        (first, another) ->
-            new ViolationCount(first.violation(), first.count() + 1, first.sample()));
+        (description, first) ->
+            first == null
+                ? new ViolationCount(counted, 1, BodySample.of(body))
+                : new ViolationCount(first.violation(), first.count() + 1, first.sample()));
   }
 
-  /** Keeps the beginning of a body that broke the contract, if its violation was the first. */
+  /** Keeps the beginning of a body that came with a header which broke the contract. */
   void sample(byte[] body) {
     violations.replaceAll(
         (description, broken) ->

@@ -75,6 +75,7 @@ final class PhaseCounter {
     return new ArrivalCount(
         planned,
         lateness.count(),
+        Duration.ofMillis(endMs - startMs),
         Duration.ofMillis(Math.max(endMs, lastArrivalMs) - startMs),
         lateness.latencies());
   }
@@ -97,16 +98,22 @@ final class PhaseCounter {
     long planned = 0;
     long startMs = Long.MAX_VALUE;
     long endMs = 0;
+    long lastMs = 0;
     Latencies.Counter lateness = Latencies.Counter.small();
     for (PhaseCounter phase : phases) {
       planned += phase.planned;
       startMs = Math.min(startMs, phase.startMs);
-      endMs = Math.max(endMs, Math.max(phase.endMs, phase.lastArrivalMs));
+      endMs = Math.max(endMs, phase.endMs);
+      lastMs = Math.max(lastMs, Math.max(phase.endMs, phase.lastArrivalMs));
       lateness.add(phase.lateness);
     }
     return planned == 0
         ? ArrivalCount.NONE
         : new ArrivalCount(
-            planned, lateness.count(), Duration.ofMillis(endMs - startMs), lateness.latencies());
+            planned,
+            lateness.count(),
+            Duration.ofMillis(endMs - startMs),
+            Duration.ofMillis(lastMs - startMs),
+            lateness.latencies());
   }
 }

@@ -63,6 +63,7 @@ final class RecordReader {
     return new ArrivalCount(
         node.required("planned").asLong(),
         node.required("made").asLong(),
+        Duration.ofMillis(node.required("length_ms").asLong()),
         Duration.ofMillis(node.required("span_ms").asLong()),
         Latencies.decode(node.required("lateness_histogram").asText()));
   }

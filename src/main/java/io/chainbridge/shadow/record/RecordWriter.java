@@ -63,6 +63,7 @@ final class RecordWriter {
     node.put("planned", arrivals.planned());
     node.put("made", arrivals.made());
     node.put("late", arrivals.late());
+    node.put("length_ms", arrivals.length().toMillis());
     node.put("span_ms", arrivals.span().toMillis());
     node.put("planned_rate", arrivals.plannedRate());
     node.put("actual_rate", arrivals.actualRate());

@@ -104,12 +104,17 @@ public final class RunRecorder implements GatlingLog.Listener {
     at(phase, endpoint, EndpointCounter::contractKept);
   }
 
-  /** An answer broke its contract. */
-  public synchronized void contractBroken(String phase, String endpoint, Violation violation) {
-    at(phase, endpoint, counter -> counter.contractBroken(violation));
+  /**
+   * An answer broke its contract.
+   *
+   * @param body that did, of which the beginning of the first is kept; empty if a header did
+   */
+  public synchronized void contractBroken(
+      String phase, String endpoint, Violation violation, byte[] body) {
+    at(phase, endpoint, counter -> counter.contractBroken(violation, body));
   }
 
-  /** The body of that answer, the beginning of which is kept if its violation was the first. */
+  /** The body that came with a header which broke the contract. */
   public synchronized void sample(String phase, String endpoint, byte[] body) {
     at(phase, endpoint, counter -> counter.sample(body));
   }

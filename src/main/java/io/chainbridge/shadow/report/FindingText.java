@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Drift;
 import io.chainbridge.shadow.verdict.Finding;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a load shape was run to find out, in a sentence each. */
@@ -49,6 +51,10 @@ final class FindingText {
         steps.lastGood().map(step -> named(step.name(), step.rate())).orElse("no step");
     if (steps.firstBroken().isEmpty()) {
       int count = run.phases().size();
+      boolean all = steps.lastGood().map(Finding.Step::name).equals(lastStep(run));
+      if (!all) {
+        return lastGood + " is the last that is known to hold";
+      }
       return count == 1
           ? "the only step held: " + lastGood
           : "all %s steps held; the last was %s".formatted(Figures.count(count), lastGood);
@@ -59,6 +65,10 @@ final class FindingText {
         ? "the first step broke already: %s: %s".formatted(what, broken(broken.outcomes()))
         : "%s was the last good one; %s broke: %s"
             .formatted(lastGood, what, broken(broken.outcomes()));
+  }
+
+  private static Optional<String> lastStep(RunRecord run) {
+    return run.phases().stream().map(Phase::name).reduce((earlier, later) -> later);
   }
 
   private static String named(String step, double rate) {

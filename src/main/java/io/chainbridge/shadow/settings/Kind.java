@@ -48,8 +48,8 @@ record Kind<T>(
   /** Arrivals a second. */
   static Kind<Double> rate() {
     return new Kind<>(
-        "a number of arrivals a second above 0, at most 100000",
-        text -> number(text, Kind::decimal).filter(rate -> rate > 0 && rate <= 100_000));
+        "a number of arrivals a second from 0.001 to 100000",
+        text -> number(text, Kind::decimal).filter(rate -> rate >= 0.001 && rate <= 100_000));
   }
 
   static Kind<Pause> pause() {

@@ -60,7 +60,7 @@ final class CapacityJudge {
       if (tried.judged()) {
         List<Outcome> outcomes = Judge.outcomes(tried, gate);
         all.addAll(outcomes);
-        if (tried.arrivals().keptUp() && Wholeness.tells(record, tried, outcomes)) {
+        if (Wholeness.tells(record, tried, outcomes)) {
           broken.put(tried.rate(), outcomes.stream().filter(outcome -> !outcome.passed()).toList());
         }
       }

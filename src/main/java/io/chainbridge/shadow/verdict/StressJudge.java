@@ -12,19 +12,21 @@ final class StressJudge {
 
   static void judge(RunRecord record, Gate gate, List<Outcome> outcomes, List<Finding> findings) {
     Optional<Finding.Step> lastGood = Optional.empty();
+    boolean climbing = true;
     for (Phase step : record.phases()) {
       List<Outcome> all = Judge.outcomes(step, gate);
       outcomes.addAll(all);
-      if (!Wholeness.tells(record, step, all)) {
-        break;
-      }
       List<Outcome> broken = all.stream().filter(outcome -> !outcome.passed()).toList();
-      if (!broken.isEmpty() && findings.isEmpty()) {
+      boolean tells = climbing && Wholeness.tells(record, step, all);
+      if (tells && !broken.isEmpty()) {
         findings.add(
             new Finding.Steps(
                 lastGood, Optional.of(new Finding.Broken(step.name(), step.rate(), broken))));
       }
-      lastGood = Optional.of(new Finding.Step(step.name(), step.rate()));
+      climbing = tells && broken.isEmpty();
+      if (climbing) {
+        lastGood = Optional.of(new Finding.Step(step.name(), step.rate()));
+      }
     }
     if (findings.isEmpty() && lastGood.isPresent()) {
       findings.add(new Finding.Steps(lastGood, Optional.empty()));

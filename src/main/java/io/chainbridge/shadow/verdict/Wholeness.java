@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Whether a phase shows what it was to show. The last one of a run that ended before its time was
  * cut: that the few requests it made breach nothing says nothing about its rate. A breach is one
- * all the same.
+ * all the same. One whose arrivals were not made as planned shows what the injector can do.
  */
 final class Wholeness {
   private Wholeness() {}
@@ -20,9 +20,15 @@ final class Wholeness {
    * @param outcomes of that phase
    */
   static boolean tells(RunRecord record, Phase phase, List<Outcome> outcomes) {
-    return record.ending().kind() == Ending.Kind.COMPLETE
-        || !isLast(record, phase)
-        || outcomes.stream().anyMatch(outcome -> outcome.result() == Result.BREACHED);
+    return phase.arrivals().keptUp() && (isWhole(record, phase) || isBroken(outcomes));
+  }
+
+  private static boolean isWhole(RunRecord record, Phase phase) {
+    return record.ending().kind() == Ending.Kind.COMPLETE || !isLast(record, phase);
+  }
+
+  private static boolean isBroken(List<Outcome> outcomes) {
+    return outcomes.stream().anyMatch(outcome -> outcome.result() == Result.BREACHED);
   }
 
   private static boolean isLast(RunRecord record, Phase phase) {

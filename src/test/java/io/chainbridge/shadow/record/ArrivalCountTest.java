@@ -48,7 +48,12 @@ class ArrivalCountTest {
   @Test
   void ratesAreOverItsSpan() {
     ArrivalCount count =
-        new ArrivalCount(100, 90, Duration.ofSeconds(20), ShapedRun.arrivals(90, 90, 0).lateness());
+        new ArrivalCount(
+            100,
+            90,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            ShapedRun.arrivals(90, 90, 0).lateness());
     assertThat(count.plannedRate()).isEqualTo(5);
     assertThat(count.actualRate()).isEqualTo(4.5);
     assertThat(ArrivalCount.NONE.plannedRate()).isZero();

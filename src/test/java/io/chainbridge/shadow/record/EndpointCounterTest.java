@@ -39,9 +39,9 @@ class EndpointCounterTest {
   @Test
   void violationsBeyondTheBoundAreNotToldAsTheFirstOfThem() {
     for (int i = 0; i < MOST + 500; i++) {
-      counter.contractBroken(violation("/" + i));
+      counter.contractBroken(violation("/" + i), new byte[0]);
     }
-    counter.contractBroken(violation("/0"));
+    counter.contractBroken(violation("/0"), new byte[0]);
     EndpointRecord counted = counted();
     assertThat(counted.contractViolations()).hasSize(MOST + 1);
     ViolationCount others = counted.contractViolations().get(0);
@@ -55,9 +55,11 @@ class EndpointCounterTest {
 
   @Test
   void aViolationIsToldWithThePlaceOfTheFirstAndTheBeginningOfItsBody() {
-    counter.contractBroken(new Violation("/a/1", "/a/*", "x", "y", List.of(), Optional.empty()));
+    counter.contractBroken(
+        new Violation("/a/1", "/a/*", "x", "y", List.of(), Optional.empty()), new byte[0]);
     counter.sample("{\"a\": 1}".getBytes(UTF_8));
-    counter.contractBroken(new Violation("/a/2", "/a/*", "x", "y", List.of(), Optional.empty()));
+    counter.contractBroken(
+        new Violation("/a/2", "/a/*", "x", "y", List.of(), Optional.empty()), new byte[0]);
     counter.sample("{\"a\": 2}".getBytes(UTF_8));
     assertThat(counted().contractViolations())
         .containsExactly(

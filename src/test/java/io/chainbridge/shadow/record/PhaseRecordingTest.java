@@ -97,7 +97,8 @@ class PhaseRecordingTest {
         recorder.contractBroken(
             phase,
             endpoint,
-            new Violation("/x", "/x", "string", "number", List.of(), Optional.empty()));
+            new Violation("/x", "/x", "string", "number", List.of(), Optional.empty()),
+            new byte[0]);
       }
       recorder.request(phase, endpoint, at + i, at + 2L * i, ok, ok ? "" : "contract");
     }

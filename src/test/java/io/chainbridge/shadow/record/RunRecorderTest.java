@@ -94,7 +94,7 @@ class RunRecorderTest {
   void theMostFrequentViolationComesFirst() {
     recorder.request("stats", 0, 1, false, "contract, found x");
     for (String pointer : List.of("/b", "/c", "/a", "/c")) {
-      recorder.contractBroken(RunRecorder.NO_PHASE, "stats", violation(pointer));
+      recorder.contractBroken(RunRecorder.NO_PHASE, "stats", violation(pointer), new byte[0]);
     }
     EndpointRecord stats = recorder.endpoints().get(0);
     assertThat(stats.contractViolations())

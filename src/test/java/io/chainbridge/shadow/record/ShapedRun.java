@@ -36,7 +36,8 @@ public final class ShapedRun {
     for (long i = 0; i < made; i++) {
       lateness.add(i < made - late ? 99 : 100);
     }
-    return new ArrivalCount(planned, made, Duration.ofSeconds(10), lateness.latencies());
+    return new ArrivalCount(
+        planned, made, Duration.ofSeconds(10), Duration.ofSeconds(10), lateness.latencies());
   }
 
   /** A judged phase, of ten seconds as all are, whose arrivals were in time. */

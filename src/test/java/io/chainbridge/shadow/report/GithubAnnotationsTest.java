@@ -36,7 +36,7 @@ class GithubAnnotationsTest {
     assertThat(of(ShapeSample.STRESS_INVALID.sample()))
         .containsExactly(
             "::error title=Gate shadow%3A invalid::step 3: the injector could not keep up: of 300"
-                + " arrivals planned, 29.4 a second, 300 came 100 ms or more too late and 0 not at"
+                + " arrivals planned, 30.0 a second, 300 came 100 ms or more too late and 0 not at"
                 + " all");
   }
 

@@ -76,7 +76,7 @@ class ContradictionTest {
     assertThat(Given.problems(shape, set))
         .singleElement()
         .asString()
-        .startsWith(refused + ": must be a number of arrivals a second above 0, at most 100000;");
+        .startsWith(refused + ": must be a number of arrivals a second from 0.001 to 100000;");
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class ContradictionTest {
       Shape shape = knowing(property);
       assertThat(Given.problems(shape, property + "=" + rate))
           .containsExactly(
-              "-D%s=%s: must be a number of arrivals a second above 0, at most 100000; for example -D%s=%s"
+              "-D%s=%s: must be a number of arrivals a second from 0.001 to 100000; for example -D%s=%s"
                   .formatted(property, rate, property, setting(property).example()));
     }
   }
@@ -182,7 +182,7 @@ class ContradictionTest {
                 "rate=0 concurrency=3 iterations=x duration=5 steps=x warmup=-1 SHADOW_PEAK_RATE=9 vus=3"))
         .containsExactly(
             "-Diterations=x: must be a whole number from 1 to 2147483647; for example -Diterations=100",
-            "-Drate=0: must be a number of arrivals a second above 0, at most 100000; for example -Drate=50",
+            "-Drate=0: must be a number of arrivals a second from 0.001 to 100000; for example -Drate=50",
             "-Drate and -Dconcurrency" + OPEN_OR_CLOSED,
             "-Drate and -Diterations" + OPEN_OR_CLOSED,
             "-Diterations and -Dduration contradict each other: a run ends after the one or the other; leave out one of the two",

@@ -1,0 +1,96 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.reference.ReferenceException;
+import io.chainbridge.shadow.settings.Durations;
+import io.chainbridge.shadow.settings.InvalidInputException;
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.Shape;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What comes before a run: its settings and its gate, read and found to make sense together. */
+final class Preparation {
+  private Preparation() {}
+
+  /**
+   * Reads settings and gate while the reference service boots, and takes over the end of this
+   * process. Ends the process instead if something in them makes no sense.
+   */
+  static Run of(String simulation, Shape shape) {
+    try {
+      Settings settings = Settings.read(shape, properties(), System.getenv());
+      MeasuredService service = MeasuredService.start(settings);
+      Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
+      refuseContradictions(settings, gate);
+      Run run = new Run(simulation, settings, gate, service);
+      Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
+      endWithParent();
+      return run;
+    } catch (InvalidInputException e) {
+      e.problems().forEach(System.err::println);
+      throw giveUp(e);
+    } catch (ReferenceException e) {
+      System.err.println("the embedded reference service did not start: " + e.getMessage());
+      throw giveUp(e);
+    }
+  }
+
+  private static Map<String, String> properties() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), System::getProperty));
+  }
+
+  /** What a load shape is judged by must be within its reach. */
+  private static void refuseContradictions(Settings settings, Gate gate) {
+    if (settings.pace() instanceof Pace.Peak peak) {
+      Duration recovery = gate.shapes().maxRecovery().orElse(Duration.ZERO);
+      if (recovery.compareTo(peak.afterPeak()) >= 0) {
+        throw new InvalidInputException(
+            "-DafterPeak=%s: must be longer than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
+                .formatted(
+                    Durations.text(peak.afterPeak()),
+                    settings.budgets(),
+                    Durations.text(recovery),
+                    Durations.text(recovery.plusSeconds(30))));
+      }
+    }
+    if (settings.pace() instanceof Pace.Search search
+        && search.maxRate() < gate.shapes().minCapacityRps().orElse(0)) {
+      throw new InvalidInputException(
+          "-DmaxRate=%s: must be min_capacity_rps of %s or more, which is %s; for example -DmaxRate=%s"
+              .formatted(
+                  search.maxRate(),
+                  settings.budgets(),
+                  gate.shapes().minCapacityRps().getAsDouble(),
+                  2 * gate.shapes().minCapacityRps().getAsDouble()));
+    }
+  }
+
+  /** Without Maven, whose user or CI server has stopped it, nobody waits for the verdict. */
+  private static void endWithParent() {
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    if (parent.isPresent()) {
+      CompletableFuture<Void> unused = parent.get().onExit().thenAccept(Preparation::exit);
+    }
+  }
+
+  private static void exit(ProcessHandle ended) {
+    System.exit(Conclusion.COULD_NOT_RUN);
+  }
+
+  /** Ends the process without Gatling's stack trace; {@code -Ddebug} shows it. */
+  private static RuntimeException giveUp(RuntimeException failure) {
+    if (System.getProperty("debug") != null) {
+      failure.printStackTrace();
+    }
+    System.exit(Conclusion.COULD_NOT_RUN);
+    return failure;
+  }
+}
