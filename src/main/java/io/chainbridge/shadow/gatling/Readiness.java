@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Waits until a target answers, so that a service that is still starting is not measured. */
 final class Readiness {
@@ -43,6 +44,9 @@ final class Readiness {
   /** Whether anything answered over HTTP at all, be it with an error. */
   private boolean answered;
 
+  /** Whether TLS was spoken to someone who does not speak it, which waiting will not change. */
+  private boolean plain;
+
   private Readiness(URI target, Gate gate, Instant deadline) {
     this.target = target;
     this.gate = gate;
@@ -60,8 +64,13 @@ final class Readiness {
   }
 
   private Optional<String> await() {
-    while (!ready() && Instant.now().isBefore(deadline)) {
+    while (!ready() && !plain && Instant.now().isBefore(deadline)) {
       pause();
+    }
+    if (plain) {
+      return Optional.of(
+          "what listens at %s speaks no TLS. Give -DbaseUrl with http:// instead of https://."
+              .formatted(target));
     }
     return answered
         ? Optional.empty()
@@ -94,9 +103,12 @@ final class Readiness {
           client.send(request.timeout(timeout).build(), BodyHandlers.discarding()).statusCode();
       answered = true;
       return status;
-    } catch (SSLException e) {
-      answered = true;
+    } catch (SSLHandshakeException e) {
+      answered = true; // by someone whom Java does not trust, as Gatling does
       return 200;
+    } catch (SSLException e) {
+      plain = true;
+      return 0;
     } catch (IOException e) {
       silence = reason(e, timeout);
       return 0;

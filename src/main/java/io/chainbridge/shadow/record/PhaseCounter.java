@@ -43,8 +43,9 @@ final class PhaseCounter {
     lastArrivalMs = Math.max(lastArrivalMs, atMs);
   }
 
+  /** A phase that was to begin only later ends where it begins. */
   void ended(long atMs) {
-    endMs = atMs;
+    endMs = Math.max(startMs, atMs);
   }
 
   boolean judged() {

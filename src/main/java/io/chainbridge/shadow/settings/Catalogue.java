@@ -78,7 +78,7 @@ final class Catalogue {
   static final Setting<Path> OUTPUT =
       new Setting<>(
           "output",
-          Kind.path(),
+          Kind.file(),
           "target/probe.json",
           Fallback.always("none"),
           "also write the results there, in the seed probe's JSON shape");

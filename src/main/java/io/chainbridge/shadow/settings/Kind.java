@@ -101,8 +101,10 @@ record Kind<T>(
         Kind::readTarget);
   }
 
-  static Kind<Path> path() {
-    return new Kind<>("a path", Kind::readPath);
+  static Kind<Path> file() {
+    return new Kind<>(
+        "the path of a file, not of a folder",
+        text -> readPath(text).filter(path -> !Files.isDirectory(path)));
   }
 
   static Kind<Path> existingFile() {

@@ -1,10 +1,12 @@
 package io.chainbridge.shadow.gatling;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,23 @@ class AbsentTargetIT {
   void whereNobodyAnswersNothingIsMeasuredAndTheSilenceIsBlamed() {
     nothingIsMeasured(mute);
     assertThat(mute.console()).contains("no service answered http://127.0.0.1:", "no answer for");
+  }
+
+  /** No matter how long one waits. */
+  @Test
+  void whereNoTlsIsSpokenTheAddressIsBlamedAtOnce(@TempDir Path folder) throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        RunningGate gate =
+            GateRun.in(folder)
+                .against(URI.create(uri(plain).toString().replace("http:", "https:")))
+                .start();
+        Socket asked = plain.accept()) {
+      assertThat(asked.getInputStream().read()).as("the first byte of TLS").isNotNegative();
+      asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      GateResult result = gate.result();
+      nothingIsMeasured(result);
+      assertThat(result.console()).contains("speaks no TLS", "http:// instead of https://");
+    }
   }
 
   @Test

@@ -107,6 +107,17 @@ final class GateRun {
 
   /** Starts and returns at once; the caller closes it. */
   RunningGate start() {
+    return RunningGate.start(folder, command(), environment);
+  }
+
+  /** Starts as the child of a process that does nothing else, and that is the one returned. */
+  RunningGate startAsChild() {
+    List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
+    shell.addAll(command());
+    return RunningGate.start(folder, shell, environment);
+  }
+
+  private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_ARGS);
@@ -117,7 +128,7 @@ final class GateRun {
     command.addAll(
         List.of("io.gatling.app.Gatling", "-s", "shadow.%sSimulation".formatted(simulation)));
     command.addAll(List.of("-rf", folder.resolve("target/gatling").toString()));
-    return RunningGate.start(folder, command, environment);
+    return command;
   }
 
   private static void copy(Path from, Path to) {

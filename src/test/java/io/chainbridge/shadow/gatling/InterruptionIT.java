@@ -83,6 +83,30 @@ class InterruptionIT {
     }
   }
 
+  /** As when a CI server kills Maven: nobody would wait for the rest of the load. */
+  @Test
+  void aRunEndsInOrderWithTheProcessThatStartedIt(@TempDir Path folder) {
+    Answer slow = Answer.json("{}").after(Duration.ofMillis(50));
+    try (Target target = Target.start().on("/slow", slow);
+        RunningGate shell =
+            GateRun.in(folder)
+                .simulation("Load")
+                .against(target)
+                .with("rate", 20)
+                .with("gatlingReport", false)
+                .withBudget(new Budget().endpoint("slow"))
+                .startAsChild()) {
+      target.asked().orTimeout(60, SECONDS).join();
+      ProcessHandle gate = shell.process().children().findFirst().orElseThrow();
+      shell.process().destroyForcibly();
+      gate.onExit().orTimeout(60, SECONDS).join();
+
+      GateResult result = shell.result();
+      assertThat(result.status()).as(result.console()).isEqualTo("interrupted");
+      assertThat(result.out()).contains("Verdict: interrupted");
+    }
+  }
+
   @Test
   void aRunThatStillWaitsForItsTargetHasMeasuredNothing(@TempDir Path folder) throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

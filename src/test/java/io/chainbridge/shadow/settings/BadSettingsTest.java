@@ -61,7 +61,8 @@ class BadSettingsTest {
           maxFailureRate         | 0        | a ratio above 0 and at most 1 | 0.05
           maxFailureRate         | 1.01     | a ratio above 0 and at most 1 | 0.05
           maxFailureRate         | 5%       | a ratio above 0 and at most 1 | 0.05
-          output                 | ""       | a path | target/probe.json
+          output                 | ""       | the path of a file, not of a folder | target/probe.json
+          output                 | src      | the path of a file, not of a folder | target/probe.json
           reference.events       | 200001   | a whole number from 0 to 200000 | 5000
           reference.seed         | x        | a whole number | 42
           reference.latency      | 11m      | a duration with its unit (ms, s, m or h) from 0ms to 10m | 100ms
