@@ -117,9 +117,16 @@ public final class Sentences {
     if (endpoint.requests() == 0) {
       return "no request was made";
     }
-    return outcome.limit().equals(Outcome.CONTRACT) && endpoint.sizes().bodies() > 0
+    boolean ofAnswers =
+        outcome.limit().equals(Outcome.CONTRACT)
+            || outcome.limit().equals(Limit.MAX_RESPONSE_SIZE_KB.key());
+    if (!ofAnswers) {
+      return "none of %s requests succeeded".formatted(Figures.count(endpoint.requests()));
+    }
+    return endpoint.sizes().bodies() > 0
         ? "none of %s answers was checked".formatted(Figures.count(endpoint.sizes().bodies()))
-        : "none of %s requests succeeded".formatted(Figures.count(endpoint.requests()));
+        : "no answer to %s requests had the expected status"
+            .formatted(Figures.count(endpoint.requests()));
   }
 
   private static String breach(Outcome outcome) {
