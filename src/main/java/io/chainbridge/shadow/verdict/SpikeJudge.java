@@ -63,7 +63,7 @@ final class SpikeJudge {
     if (recovery.time().isPresent()) {
       return recovery.time().get().compareTo(limit) < 0 ? Result.MET : Result.BREACHED;
     }
-    Duration toShow = limit.plus(recovery.resolution().multipliedBy(Recovery.IN_A_ROW));
+    Duration toShow = limit.plus(recovery.window().multipliedBy(Recovery.IN_A_ROW));
     return watched.isEmpty() || watched.get().compareTo(toShow) > 0
         ? Result.BREACHED
         : Result.NO_DATA;

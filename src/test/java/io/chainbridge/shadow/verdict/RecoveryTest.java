@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class RecoveryTest {
   }
 
   private static Timeline stats(int sliceMs, IntPredicate slow) {
-    TimelineSample sample = new TimelineSample(Duration.ofMillis(sliceMs));
+    TimelineSample sample = sample(sliceMs);
     requests(sample, sliceMs, "stats", slow);
     return sample.timeline();
   }
@@ -52,24 +53,35 @@ class RecoveryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 20, 50, 80, 160, 300, 640, 700, 1_000})
-  void aKnownRecoveryIsFoundToTheWindow(int sliceMs) {
-    for (int recovered = 10_050; recovered < 24_000; recovered += 450) {
+  void aKnownRecoveryIsFoundToTheSlice(int sliceMs) {
+    for (int recovered = 11_050; recovered < 24_000; recovered += 450) {
       int end = recovered;
       Recovery recovery = recovery(stats(sliceMs, ms -> ms < end), STATS);
-      assertThat(recovery.resolution())
-          .isBetween(Duration.ofSeconds(1), Duration.ofMillis(999 + sliceMs));
+      assertThat(recovery.resolution()).isEqualTo(Duration.ofMillis(sliceMs));
       assertThat(recovery.time().orElseThrow())
           .isBetween(
-              Duration.ofMillis(end - 10_000 - REQUEST_EVERY_MS - sliceMs),
-              Duration.ofMillis(end - 10_000).plus(recovery.resolution()));
+              Duration.ofMillis(end - 10_000 - REQUEST_EVERY_MS),
+              Duration.ofMillis(end - 10_000).plusMillis(sliceMs));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 1000", "300, 1200", "640, 1280", "700, 1400", "1000, 1000", "2560, 2560"})
-  void aWindowIsAsNearToASecondAsWholeSlicesAllow(int sliceMs, long windowMs) {
-    assertThat(recovery(stats(sliceMs, ms -> false), STATS).resolution())
-        .isEqualTo(Duration.ofMillis(windowMs));
+  @CsvSource({"10, 100", "300, 4", "640, 2", "700, 2", "1000, 1", "2560, 1"})
+  void aWindowIsAsNearToASecondAsWholeSlicesAllow(int sliceMs, int slices) {
+    Recovery recovery = goodFromTheSecondSliceOn(sliceMs, 3 * slices);
+    assertThat(recovery.window()).isEqualTo(Duration.ofMillis(sliceMs).multipliedBy(slices));
+    assertThat(recovery.time()).hasValue(Duration.ofMillis(sliceMs));
+    assertThat(goodFromTheSecondSliceOn(sliceMs, 3 * slices - 1).time()).isEmpty();
+  }
+
+  /** Of a run with a request in each slice: so many are good, those before and after are slow. */
+  private static Recovery goodFromTheSecondSliceOn(int sliceMs, int good) {
+    TimelineSample sample = sample(sliceMs);
+    for (int slice = 0; slice < 500; slice++) {
+      sample.add(slice, "stats", slice >= 1 && slice <= good ? 20 : 200, true);
+    }
+    Endpoint strict = endpoint("stats", Map.of(Limit.P99_LATENCY_MS, 75.0));
+    return Recovery.of(sample.timeline(), Duration.ZERO, List.of(strict));
   }
 
   @ParameterizedTest
@@ -83,12 +95,13 @@ class RecoveryTest {
     assertThat(recovery(stats(100, ms -> ms < 10_000), STATS).time()).hasValue(Duration.ZERO);
   }
 
-  @Test
-  void theFirstWindowBeginsWithTheFirstSliceAfterThePeak() {
-    Timeline timeline = stats(300, ms -> ms < 11_400);
+  @ParameterizedTest
+  @CsvSource({"10200, 0", "10201, 499"})
+  void theFirstWindowBeginsWithTheFirstSliceAfterThePeak(int slowUntil, long millis) {
+    Timeline timeline = stats(300, ms -> ms < slowUntil);
     assertThat(Recovery.of(timeline, Duration.ofMillis(10_001), List.of(STATS)).time())
-        .as("windows of 1.2 s from 10.2 s on; the second begins at 11.4 s")
-        .hasValue(Duration.ofMillis(1_399));
+        .as("slices of 300 ms; the first that begins after the peak does so at 10.2 s")
+        .hasValue(Duration.ofMillis(millis));
   }
 
   @Test
@@ -109,15 +122,15 @@ class RecoveryTest {
 
   @Test
   void aBreachAmongTheThreeWindowsDoes() {
-    assertThat(recovery(stats(100, ms -> ms < 12_000 || ms == 14_500), STATS).time())
+    assertThat(recovery(stats(100, ms -> ms < 12_000 || ms == 14_900), STATS).time())
         .hasValue(Duration.ofSeconds(5));
   }
 
   @ParameterizedTest
-  @CsvSource({"26900, 17", "27000, 17", "27001, ''", "29900, ''"})
-  void threeWindowsMustHoldBeforeTheRunEnds(int slowUntil, String seconds) {
-    assertThat(recovery(stats(100, ms -> ms < slowUntil), STATS).time().map(Duration::toSeconds))
-        .isEqualTo(seconds.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(seconds)));
+  @CsvSource({"26900, 16900", "27000, 17000", "27001, ", "29900, "})
+  void threeWindowsMustHoldBeforeTheRunEnds(int slowUntil, @Nullable Long millis) {
+    assertThat(recovery(stats(100, ms -> ms < slowUntil), STATS).time())
+        .isEqualTo(Optional.ofNullable(millis).map(Duration::ofMillis));
   }
 
   @Test
@@ -135,7 +148,10 @@ class RecoveryTest {
     for (int ms = 0; ms <= RUN_MS; ms += REQUEST_EVERY_MS) {
       sample.add(ms / 100, "events", 5, ms >= 13_000);
     }
-    assertThat(recovery(sample.timeline(), EVENTS).time()).hasValue(Duration.ofSeconds(3));
+    assertThat(recovery(sample.timeline(), EVENTS).time())
+        .as(
+            "the first window with an answer that is no failure, the one at 13 s, is that to 13.1 s")
+        .hasValue(Duration.ofMillis(2_100));
   }
 
   @Test
@@ -155,18 +171,30 @@ class RecoveryTest {
         sample.add(ms / 100, "stats", 20, true);
       }
     }
-    assertThat(recovery(sample.timeline(), STATS).time()).hasValue(Duration.ofSeconds(6));
+    assertThat(recovery(sample.timeline(), STATS).time())
+        .as("the first window with an answer again, the one at 16 s, is that to 16.1 s")
+        .hasValue(Duration.ofMillis(5_100));
   }
 
   @Test
   void theServiceRecoversWithItsLastEndpoint() {
+    Endpoint events = endpoint("events", STATS.limits());
     TimelineSample sample = sample(100);
     requests(sample, 100, "stats", ms -> ms < 12_000);
     requests(sample, 100, "events", ms -> ms < 17_000);
     Timeline timeline = sample.timeline();
     assertThat(recovery(timeline, STATS).time()).hasValue(Duration.ofSeconds(2));
-    assertThat(recovery(timeline, EVENTS).time()).hasValue(Duration.ofSeconds(7));
-    assertThat(recovery(timeline, STATS, EVENTS).time()).hasValue(Duration.ofSeconds(7));
+    assertThat(recovery(timeline, events).time()).hasValue(Duration.ofSeconds(7));
+    assertThat(recovery(timeline, STATS, events).time()).hasValue(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void aWindowMayBeginWithWhatItsLimitsTolerate() {
+    TimelineSample sample = sample(100);
+    requests(sample, 100, "events", ms -> ms < 17_000);
+    assertThat(recovery(sample.timeline(), EVENTS).time())
+        .as("the median of ten requests is fast if at most four are slow")
+        .hasValue(Duration.ofMillis(6_600));
   }
 
   @Test
@@ -187,5 +215,6 @@ class RecoveryTest {
     Recovery recovery = recovery(Timeline.EMPTY, STATS);
     assertThat(recovery.time()).isEmpty();
     assertThat(recovery.resolution()).isZero();
+    assertThat(recovery.window()).isZero();
   }
 }

@@ -231,6 +231,18 @@ class ShapeVerdictTest {
       }
     }
 
+    @ParameterizedTest
+    @CsvSource({"79, NO_DATA", "80, NO_DATA", "81, BREACHED"})
+    void norDoesOneThatEndedBeforeThreeWindowsAfterTheLimit(int slices, Result result) {
+      TimelineSample sample = new TimelineSample(Duration.ofMillis(100));
+      for (int slice = 0; slice < 200 + slices; slice++) {
+        sample.add(slice, "stats", 80, true);
+      }
+      RunRecord run =
+          spike(GOOD, 20).timeline(sample.timeline()).ended(Ending.Kind.INTERRUPTED).record();
+      assertThat(last(Verdict.of(run, recovery(5))).result()).isEqualTo(result);
+    }
+
     @Test
     void withoutAPeakThereIsNoRecovery() {
       RunRecord run =
