@@ -37,6 +37,7 @@ final class CapacityPlan implements Supplier<Optional<Stage>> {
   private final Set<String> tried = new HashSet<>();
   private @Nullable Stage tryStage;
   private @Nullable Stage wait;
+  private int waits;
   private @Nullable Injection injection;
 
   CapacityPlan(Run run, Pace.Search pace) {
@@ -52,14 +53,17 @@ final class CapacityPlan implements Supplier<Optional<Stage>> {
   @Override
   public synchronized Optional<Stage> get() {
     if (upcoming.isEmpty()) {
-      if (tryStage != null && wait == null) {
-        wait = settling(calmRate(tryStage), run.settings().timeout().plusSeconds(10));
+      if (tryStage != null && (waits == 0 || (waits == 1 && !answered(tryStage)))) {
+        double rate = calmRate(tryStage);
+        wait = settling(rate, waits == 0 ? longestAnswer() : ofTwoArrivals(rate));
+        waits++;
         return Optional.of(wait);
       }
       if (tryStage != null && !judge(tryStage)) {
         return Optional.empty();
       }
       wait = null;
+      waits = 0;
       tryStage = null;
       search.next().ifPresent(this::plan);
     }
@@ -84,6 +88,19 @@ final class CapacityPlan implements Supplier<Optional<Stage>> {
       name += " again";
     }
     return name;
+  }
+
+  private Duration longestAnswer() {
+    return run.settings().timeout().plusSeconds(10);
+  }
+
+  /**
+   * A stage is over as soon as its last arrival is known, which is when the one before it is due:
+   * at a low rate long before the stage's end. Of two arrivals the first is due after all stages
+   * before.
+   */
+  private static Duration ofTwoArrivals(double rate) {
+    return Duration.ofMillis((long) Math.ceil(2_000 / rate));
   }
 
   private double calmRate(Stage stage) {
