@@ -68,10 +68,6 @@ final class PhaseCounter {
     return Objects.requireNonNull(endpoints.get(endpoint));
   }
 
-  long requests() {
-    return endpoints.values().stream().mapToLong(EndpointCounter::requests).sum();
-  }
-
   ArrivalCount arrivals() {
     return new ArrivalCount(
         planned,

@@ -205,12 +205,6 @@ public final class RunRecorder implements GatlingLog.Listener {
     return Optional.ofNullable(phases.get(name)).map(phase -> phase.phase(gate, startMs()));
   }
 
-  /** Answered requests of a phase. */
-  public synchronized long requests(String phase) {
-    @Nullable PhaseCounter counter = phases.get(phase);
-    return counter == null ? 0 : counter.requests();
-  }
-
   /** What was counted at each endpoint over the whole run, in the gate's order. */
   public synchronized List<EndpointRecord> endpoints() {
     return gate.stream()
