@@ -83,7 +83,7 @@ final class Injection {
     @Override
     public Iterator<FiniteDuration> chain(Iterator<FiniteDuration> next) {
       startMs = System.currentTimeMillis();
-      return CollectionConverters.asScala(new Offsets());
+      return CollectionConverters.asScala(offsets());
     }
 
     @Override
@@ -112,10 +112,21 @@ final class Injection {
     }
   }
 
+  /** When users are due, from the start of injection; each that is asked for will begin. */
+  java.util.Iterator<FiniteDuration> offsets() {
+    return new Offsets();
+  }
+
   private final class Offsets implements java.util.Iterator<FiniteDuration> {
+    /** Of a failure Gatling's injector would take note, and ask again each second for ever. */
     @Override
     public boolean hasNext() {
-      return arrivals.hasNext();
+      try {
+        return arrivals.hasNext();
+      } catch (RuntimeException e) {
+        run.breakOff("the arrivals could not be planned: " + e);
+        return false;
+      }
     }
 
     @Override

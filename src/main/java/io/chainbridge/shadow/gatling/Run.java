@@ -149,9 +149,18 @@ final class Run {
   }
 
   /** The verdict can no longer change: ends the load. The first reason counts. */
-  synchronized void decide(String reason) {
+  void decide(String reason) {
+    end(new Ending(Ending.Kind.DECIDED, reason));
+  }
+
+  /** Something went wrong on our side: ends the load. The first reason counts. */
+  void breakOff(String reason) {
+    end(new Ending(Ending.Kind.INCOMPLETE, reason));
+  }
+
+  private synchronized void end(Ending ending) {
     if (decision.isEmpty() && !stopped) {
-      decision = Optional.of(new Ending(Ending.Kind.DECIDED, reason));
+      decision = Optional.of(ending);
       stop();
     }
   }
@@ -237,7 +246,7 @@ final class Run {
     return failure;
   }
 
-  /** Why the run ended before its time, if its verdict was certain. */
+  /** Why the run ended itself before its time: its verdict was certain, or it could not go on. */
   Optional<Ending> decision() {
     return decision;
   }
