@@ -10,6 +10,7 @@ import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Run {
   private final Expectation expectation;
   private final Optional<Progress> progress;
 
-  /** The thread in which Gatling runs, and which its crash ends. */
+  /** The thread in which Gatling runs. */
   private final Thread gatling = Thread.currentThread();
 
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -180,7 +181,7 @@ final class Run {
     if (ended.getCount() == 0 || failure.isPresent()) {
       return false;
     }
-    if (!gatling.isAlive()) {
+    if (crashed()) {
       failure = Optional.of(new Ending(Ending.Kind.INCOMPLETE, "Gatling crashed; see above"));
       return false;
     }
@@ -191,6 +192,16 @@ final class Run {
     failure =
         Optional.of(new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end"));
     return true;
+  }
+
+  /** Nobody stopped Gatling if it is its own thread that has ended, or that ends the process. */
+  private boolean crashed() {
+    return !gatling.isAlive()
+        || Arrays.stream(gatling.getStackTrace())
+            .anyMatch(
+                frame ->
+                    frame.getClassName().equals(Runtime.class.getName())
+                        && frame.getMethodName().equals("exit"));
   }
 
   private void awaitEnd() {
