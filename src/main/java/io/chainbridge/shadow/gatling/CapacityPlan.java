@@ -139,7 +139,16 @@ final class CapacityPlan implements Supplier<Optional<Stage>> {
     } else {
       search.breached(stage.rate(), breached.stream().anyMatch(CapacityPlan::certain));
     }
-    return true;
+    return search.highestMet().isPresent() || !hopeless(phase.get());
+  }
+
+  /** Whether no lower rate would do better: nothing succeeded, or the contract was broken. */
+  private static boolean hopeless(Phase phase) {
+    return phase.endpoints().stream()
+        .anyMatch(
+            endpoint ->
+                endpoint.contractBreaks() > 0
+                    || (endpoint.requests() > 0 && endpoint.successes() == 0));
   }
 
   private static boolean certain(Outcome outcome) {

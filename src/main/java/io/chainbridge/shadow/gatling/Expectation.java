@@ -11,11 +11,11 @@ import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Certainty;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * How many requests there are to be, as far as that is known: in order to tell a run that broke off
@@ -23,11 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class Expectation {
+  /**
+   * The stage that goes on, the next one, which is planned ahead, and one that is answered late.
+   */
+  private static final int MOST_RECENT = 3;
+
   private final Gate gate;
   private final RunRecorder recorder;
   private final Traffic traffic;
   private final OptionalLong requests;
-  private final Map<String, Stage> stages = new ConcurrentHashMap<>();
+  private final Deque<Stage> recent = new ConcurrentLinkedDeque<>();
 
   Expectation(Settings settings, Gate gate, RunRecorder recorder) {
     this.gate = gate;
@@ -53,7 +58,10 @@ final class Expectation {
 
   /** An open model goes on with that stage. */
   void begins(Stage stage) {
-    stages.put(stage.name(), stage);
+    recent.addFirst(stage);
+    while (recent.size() > MOST_RECENT) {
+      recent.removeLast();
+    }
   }
 
   /** What is missing, in words; empty if nothing is. */
@@ -83,7 +91,7 @@ final class Expectation {
     if (requests.isPresent()) {
       return certainBreach(RunRecorder.NO_PHASE, recorder.endpoints(), requests.getAsLong());
     }
-    return stages.values().stream()
+    return recent.stream()
         .filter(Stage::judged)
         .flatMap(stage -> certainBreach(stage).stream())
         .findFirst();

@@ -42,6 +42,7 @@ final class Injection {
   private final AtomicInteger underWay = new AtomicInteger();
   private final long mostUnderWay = Connections.most();
   private volatile boolean stopped;
+  private volatile long cutShortMs;
   private volatile long startMs;
 
   Injection(Supplier<Optional<Stage>> stages, Run run) {
@@ -60,8 +61,7 @@ final class Injection {
     @Override
     public void ended(Stage stage, Duration offset) {
       boolean early = stopped || cut.contains(stage);
-      recorder.phaseEnds(
-          stage.name(), early ? Math.min(at(offset), System.currentTimeMillis()) : at(offset));
+      recorder.phaseEnds(stage.name(), early ? Math.min(at(offset), cutShortMs) : at(offset));
     }
   }
 
@@ -168,12 +168,14 @@ final class Injection {
 
   /** Ends the run: nobody else arrives. */
   void stop() {
+    cutShortMs = System.currentTimeMillis();
     stopped = true;
     arrivals.stop();
   }
 
   /** Ends a stage before its time. */
   void cut(Stage stage) {
+    cutShortMs = System.currentTimeMillis();
     cut.add(stage);
     arrivals.cut(stage);
   }

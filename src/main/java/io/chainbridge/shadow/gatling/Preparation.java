@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** What comes before a run: its settings and its gate, read and found to make sense together. */
 final class Preparation {
+  /** It takes three windows of a second to see that a service has recovered, and some more. */
+  private static final Duration TO_SEE_RECOVERY = Duration.ofSeconds(5);
+
   private Preparation() {}
 
   /**
@@ -51,11 +54,12 @@ final class Preparation {
   private static void refuseContradictions(Settings settings, Gate gate) {
     if (settings.pace() instanceof Pace.Peak peak) {
       Duration recovery = gate.shapes().maxRecovery().orElse(Duration.ZERO);
-      if (recovery.compareTo(peak.afterPeak()) >= 0) {
+      if (!recovery.isZero() && recovery.plus(TO_SEE_RECOVERY).compareTo(peak.afterPeak()) > 0) {
         throw new InvalidInputException(
-            "-DafterPeak=%s: must be longer than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
+            "-DafterPeak=%s: must be %s longer at least than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
                 .formatted(
                     Durations.text(peak.afterPeak()),
+                    Durations.text(TO_SEE_RECOVERY),
                     settings.budgets(),
                     Durations.text(recovery),
                     Durations.text(recovery.plusSeconds(30))));

@@ -24,6 +24,9 @@ final class Run {
   /** A warm-up that takes longer is cut: the service is slow or hangs, and is measured as it is. */
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
+  /** Whoever stops a process does not wait for ever. */
+  private static final Duration LONGEST_ENDING = Duration.ofSeconds(30);
+
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
@@ -206,7 +209,10 @@ final class Run {
 
   private void awaitEnd() {
     try {
-      long bound = settings.timeout().multipliedBy(2).plusSeconds(5).toMillis();
+      long bound =
+          Math.min(
+              settings.timeout().multipliedBy(2).plusSeconds(5).toMillis(),
+              LONGEST_ENDING.toMillis());
       if (!ended.await(bound, TimeUnit.MILLISECONDS)) {
         System.err.println("Gatling did not end within " + bound + " ms");
       }

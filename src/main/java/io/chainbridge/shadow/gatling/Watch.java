@@ -34,7 +34,7 @@ final class Watch implements AutoCloseable {
   private static void look(Run run) {
     try {
       run.look();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       e.printStackTrace();
     }
   }

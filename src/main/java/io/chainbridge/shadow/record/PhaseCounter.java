@@ -48,6 +48,11 @@ final class PhaseCounter {
     endMs = Math.max(startMs, atMs);
   }
 
+  /** Whether anybody was due in it: it may have been planned ahead when the run ended. */
+  boolean cameAbout() {
+    return planned > 0 || endpoints.values().stream().anyMatch(endpoint -> endpoint.requests() > 0);
+  }
+
   boolean judged() {
     return judged;
   }

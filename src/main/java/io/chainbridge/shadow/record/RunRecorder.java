@@ -192,10 +192,10 @@ public final class RunRecorder implements GatlingLog.Listener {
     return phases.isEmpty() ? Optional.empty() : Optional.of(PhaseCounter.sum(phases.values()));
   }
 
-  /** The phases so far, in order; none if there is but one rate. */
+  /** The phases so far in which somebody was due, in order; none if there is but one rate. */
   public synchronized List<Phase> phases() {
     return phases.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(NO_PHASE))
+        .filter(entry -> !entry.getKey().equals(NO_PHASE) && entry.getValue().cameAbout())
         .map(entry -> entry.getValue().phase(gate, startMs()))
         .toList();
   }

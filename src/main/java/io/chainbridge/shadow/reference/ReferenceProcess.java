@@ -2,6 +2,7 @@ package io.chainbridge.shadow.reference;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ public final class ReferenceProcess implements AutoCloseable {
   private static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(20);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(2);
 
+  /**
+   * What a terminal or a CI server tells all processes of a run is not for the child to hear: it
+   * answers until its parent, which is ending in order, lets it go.
+   */
+  private static final List<String> DEAF =
+      Files.isExecutable(Path.of("/bin/sh"))
+          ? List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "sh")
+          : List.of();
+
   private final Process process;
   private final ChildOutput output;
   private final CompletableFuture<URI> announced;
@@ -42,7 +52,7 @@ public final class ReferenceProcess implements AutoCloseable {
    * @throws ReferenceException if the operating system cannot start it
    */
   public static ReferenceProcess start(ReferenceOptions options) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.SMALL_AND_FAST);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "serve"));
@@ -85,11 +95,13 @@ public final class ReferenceProcess implements AutoCloseable {
   /** Ends the child, by force if it has not ended within 2 s. May be repeated. */
   @Override
   public void close() {
-    process.destroy();
     try {
+      process.getOutputStream().close();
       if (!process.waitFor(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
+    } catch (IOException e) {
+      process.destroyForcibly();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -78,7 +78,7 @@ final class FindingJson {
             .time()
             .map(time -> OptionalDouble.of(time.toMillis() / 1e3))
             .orElse(OptionalDouble.empty()));
-    OutcomeJson.putNumber(node, "resolution_s", recovery.resolution().toMillis() / 1e3);
+    OutcomeJson.putNumber(node, "window_s", recovery.window().toMillis() / 1e3);
   }
 
   private static void drift(ObjectNode node, Drift drift) {

@@ -98,15 +98,15 @@ final class FindingText {
   }
 
   private static String recovery(Finding.RecoveryTime recovery) {
-    String resolution = " (to the nearest %s)".formatted(seconds(recovery.resolution()));
+    String windows = " (three windows of %s in a row)".formatted(seconds(recovery.window()));
     return recovery
         .time()
         .map(
             time ->
                 time.isZero()
-                    ? "all budgets held as soon as the peak was over" + resolution
+                    ? "all budgets held as soon as the peak was over" + windows
                     : "all budgets held again %s after the peak%s"
-                        .formatted(seconds(time), resolution))
+                        .formatted(seconds(time), windows))
         .orElse("after the peak the budgets did not all hold again before the run ended");
   }
 
@@ -116,7 +116,7 @@ final class FindingText {
 
   private static String drift(Drift drift) {
     if (drift.change().isEmpty()) {
-      return "%s: too little time or too few requests to tell whether latencies grow (%s blocks of at least %s)"
+      return "%s: too little time or too few requests to tell whether latencies grow (%s blocks of requests; it takes %s)"
           .formatted(drift.endpoint(), Figures.count(drift.blocks()), Drift.LEAST_BLOCKS);
     }
     Drift.Change change = drift.change().get();
@@ -153,6 +153,7 @@ final class FindingText {
   static String broken(List<Outcome> outcomes) {
     Map<String, List<String>> limits = new LinkedHashMap<>();
     outcomes.stream()
+        .sorted(Sentences.CAUSES_FIRST)
         .limit(MOST_BROKEN)
         .forEach(
             outcome ->

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -53,6 +54,10 @@ public final class MarkdownSummary {
                         "**%s:** %s".formatted(FindingText.label(verdict), Markdown.text(finding)),
                         "")));
     lines.addAll(atMost(Sentences.of(run, verdict), s -> "- " + Markdown.text(s), "- "));
+    run.injector()
+        .map(InjectorHealth::warnings)
+        .ifPresent(
+            warnings -> warnings.forEach(warning -> lines.add("- ⚠️ " + Markdown.text(warning))));
     lines.add("");
     lines.addAll(phases(run, verdict));
     lines.add("");

@@ -8,6 +8,7 @@ import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.verdict.Evidence;
+import io.chainbridge.shadow.verdict.Finding;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Sentences {
   private static final int MOST_ERRORS = 3;
 
   /** A broken contract explains failures, and failures explain a lack of data. */
-  private static final Comparator<Outcome> CAUSES_FIRST =
+  static final Comparator<Outcome> CAUSES_FIRST =
       Comparator.comparing((Outcome outcome) -> outcome.result() == Outcome.Result.NO_DATA)
           .thenComparing(outcome -> !outcome.limit().equals(Outcome.CONTRACT));
 
@@ -47,7 +48,21 @@ public final class Sentences {
                                 .filter(outcome -> outcome.endpoint().equals(endpoint))
                                 .sorted(CAUSES_FIRST)
                                 .forEach(outcome -> sentences.addAll(of(outcome, run)))));
+    if (!verdict.passed()) {
+      sentences.addAll(whyNoMore(run, verdict));
+    }
     return sentences;
+  }
+
+  /** What broke at the lowest rate of a search that did not meet the budgets. */
+  private static List<String> whyNoMore(RunRecord run, Verdict verdict) {
+    return verdict.findings().stream()
+        .filter(Finding.Capacity.class::isInstance)
+        .flatMap(capacity -> ((Finding.Capacity) capacity).broken().stream())
+        .filter(outcome -> outcome.result() == Outcome.Result.BREACHED)
+        .sorted(CAUSES_FIRST)
+        .flatMap(outcome -> of(outcome, run).stream())
+        .toList();
   }
 
   /** What there is to say of the run as a whole. */

@@ -25,6 +25,9 @@ record Kind<T>(
     this(allowed, parser, found -> "");
   }
 
+  /** Arrivals a second. */
+  static final double HIGHEST_RATE = 100_000;
+
   Optional<T> parse(String text) {
     return parser.apply(text.strip());
   }
@@ -49,7 +52,7 @@ record Kind<T>(
   static Kind<Double> rate() {
     return new Kind<>(
         "a number of arrivals a second from 0.001 to 100000",
-        text -> number(text, Kind::decimal).filter(rate -> rate >= 0.001 && rate <= 100_000));
+        text -> number(text, Kind::decimal).filter(rate -> rate >= 0.001 && rate <= HIGHEST_RATE));
   }
 
   static Kind<Pause> pause() {

@@ -142,12 +142,7 @@ final class PaceReader {
     Pace pace =
         switch (shape) {
           case PROBE, LOAD, SOAK -> steady();
-          case STRESS ->
-              new Pace.Steps(
-                  reader.get(START_RATE),
-                  reader.get(STEP_RATE),
-                  reader.get(STEPS),
-                  reader.get(STEP_DURATION));
+          case STRESS -> steps();
           case SPIKE -> peak();
           case CAPACITY -> search();
         };
@@ -174,6 +169,22 @@ final class PaceReader {
         iterations.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         iterations.isPresent() ? Optional.empty() : Optional.of(reader.get(DURATION)),
         reader.knows(PAUSE) ? reader.get(PAUSE) : Pause.NONE);
+  }
+
+  private Pace steps() {
+    Pace.Steps steps =
+        new Pace.Steps(
+            reader.get(START_RATE),
+            reader.get(STEP_RATE),
+            reader.get(STEPS),
+            reader.get(STEP_DURATION));
+    double last = steps.startRate() + (steps.steps() - 1) * steps.stepRate();
+    if (last > Kind.HIGHEST_RATE) {
+      reader.refuse(
+          STEPS,
+          "the last step would have more than %.0f arrivals a second".formatted(Kind.HIGHEST_RATE));
+    }
+    return steps;
   }
 
   private Pace peak() {

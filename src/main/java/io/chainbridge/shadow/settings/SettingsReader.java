@@ -107,6 +107,13 @@ final class SettingsReader {
         .formatted(name(given).orElseThrow(), text(given), relation, other.property(), text(other));
   }
 
+  /** Refuses what is set, or what holds otherwise. */
+  void refuse(Setting<?> setting, String problem) {
+    problems.add(
+        "%s=%s: %s"
+            .formatted(name(setting).orElse("-D" + setting.property()), text(setting), problem));
+  }
+
   /** Refuses two that are both set. */
   void refuseTogether(Setting<?> one, Setting<?> other, String reason) {
     if (isGiven(one) && isGiven(other) && knows(one) && knows(other)) {

@@ -21,6 +21,9 @@ final class UnknownNames {
   private static final Pattern KUBERNETES =
       Pattern.compile("SHADOW_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_\\w+)?)");
 
+  /** Read by the POM. */
+  private static final String SIMULATION = "simulation";
+
   private final Shape shape;
   private final Path budgets;
 
@@ -53,6 +56,7 @@ final class UnknownNames {
     return Synonyms.of(name)
         .map(Setting::property)
         .or(() -> Suggestion.close(name, names))
+        .or(() -> Suggestion.close(name, List.of(SIMULATION)).filter(meant -> !meant.equals(name)))
         .map(meant -> "-D%s: unknown setting. Did you mean -D%s?".formatted(name, meant))
         .or(
             () ->

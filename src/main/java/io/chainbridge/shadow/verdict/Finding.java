@@ -34,9 +34,9 @@ public sealed interface Finding {
    * How soon all budgets held again after a peak.
    *
    * @param time from the end of the peak; empty if they did not while the run lasted
-   * @param resolution how exactly that can be told
+   * @param window length of the windows in which they were looked at
    */
-  record RecoveryTime(Optional<Duration> time, Duration resolution) implements Finding {}
+  record RecoveryTime(Optional<Duration> time, Duration window) implements Finding {}
 
   /** Whether an endpoint became slower the way a leak makes it. */
   record SoakDrift(Drift drift) implements Finding {}

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -58,19 +57,14 @@ public final class Judge {
     return outcomes;
   }
 
-  /** The smallest sample that can prove all limits of an endpoint on latency and failures. */
+  /** The smallest sample that can prove the limits of an endpoint on percentiles. */
   public static long requestsToProve(Endpoint endpoint) {
-    return endpoint.limits().entrySet().stream()
-        .flatMap(limit -> share(limit.getKey(), limit.getValue()).stream())
-        .mapToLong(share -> ClopperPearson.leastSample(share, Evidence.Proportion.CONFIDENCE))
+    return endpoint.limits().keySet().stream()
+        .flatMap(limit -> limit.quantile().stream())
+        .mapToLong(
+            quantile -> ClopperPearson.leastSample(quantile.tail(), Evidence.Proportion.CONFIDENCE))
         .max()
         .orElse(1);
-  }
-
-  private static Optional<Double> share(Limit limit, double budget) {
-    return limit == Limit.MAX_FAILURE_RATE
-        ? Optional.of(budget)
-        : limit.quantile().map(Quantile::tail);
   }
 
   private static Outcome outcome(Limit limit, double budget, EndpointRecord measured) {

@@ -25,7 +25,9 @@ final class SpikeJudge {
       return;
     }
     Recovery recovery = Recovery.of(record.timeline(), peak.get().end(), gate.endpoints());
-    findings.add(new Finding.RecoveryTime(recovery.time(), recovery.resolution()));
+    if (recovery.time().isPresent() || record.ending().inOrder()) {
+      findings.add(new Finding.RecoveryTime(recovery.time(), recovery.window()));
+    }
     gate.shapes()
         .maxRecovery()
         .ifPresent(limit -> outcomes.add(outcome(limit, recovery, watched(record, peak.get()))));

@@ -90,7 +90,10 @@ class BadInputIT {
         .satisfies(
             problem ->
                 assertThat(problem)
-                    .contains("-DafterPeak=5s", "longer than max_recovery_s", "-DafterPeak=35s"));
+                    .contains(
+                        "-DafterPeak=5s",
+                        "5s longer at least than max_recovery_s",
+                        "-DafterPeak=35s"));
   }
 
   @Test

@@ -41,6 +41,18 @@ class CapacityIT {
     }
   }
 
+  /** No lower rate would help, so none is tried, and the cause is told. */
+  @Test
+  void aServiceThatNeverSucceedsHasNoCapacity() {
+    try (Target target = Target.start()) {
+      target.on("/stats", Answer.status(503));
+      GateResult result = capacity(target, 50).run();
+      assertThat(result.status()).as(result.console()).isEqualTo("breached");
+      assertThat(result.reasons()).anyMatch(reason -> reason.contains("found 503"));
+      assertThat(target.requests("/stats")).isLessThan(500);
+    }
+  }
+
   private GateRun capacity(Target target, int startRate) {
     return GateRun.in(folder)
         .simulation("Capacity")

@@ -53,6 +53,22 @@ class StressIT {
     assertThat(result.run().path("load").path("model").asText()).isEqualTo("open");
   }
 
+  /** The next step is planned ahead while the breach of this one becomes certain. */
+  @Test
+  void doesNotTellOfAStepThatNobodyTook() {
+    target.on("/stats", Answer.status(503));
+    GateResult result =
+        GateRun.in(folder)
+            .simulation("Stress")
+            .against(target)
+            .with("startRate", 30)
+            .with("stepDuration", "2s")
+            .with("gatlingReport", false)
+            .withBudget(new Budget().endpoint("stats"))
+            .run();
+    assertThat(phases(result)).as(result.console()).containsExactly("step 1");
+  }
+
   private GateRun stress() {
     target.on("/stats", Answer.json("{}").oneAtATime(Duration.ofMillis(10)));
     return GateRun.in(folder)

@@ -109,6 +109,7 @@ class PhaseRecordingTest {
     recorder.due("settling", T0 + 10);
     recorder.phaseEnds("settling", T0 + 2_000);
     recorder.phaseBegins("10 rps", true, 10, T0 + 2_000);
+    recorder.due("10 rps", T0 + 2_500);
     recorder.phaseEnds("10 rps", T0 + 3_000);
     recorder.phaseBegins("settling", false, 5, T0 + 3_000);
     recorder.due("settling", T0 + 3_010);
@@ -181,10 +182,20 @@ class PhaseRecordingTest {
   }
 
   @Test
+  void aPhaseIsNoneIfNobodyWhoWasDueInItIsWanted() {
+    recorder.phaseBegins("step 2", true, 10, T0);
+    recorder.due("step 2", T0 + 10);
+    recorder.notDue("step 2");
+    assertThat(recorder.phases()).isEmpty();
+  }
+
+  @Test
   void aPhaseBeforeTheFirstAnswerStartsWithTheRunAndNotInNineteenSeventy() {
     recorder.phaseBegins("a", true, 10, T0);
+    recorder.due("a", T0);
     recorder.phaseEnds("a", T0 + 1_000);
     recorder.phaseBegins("b", true, 10, T0 + 1_000);
+    recorder.due("b", T0 + 1_000);
     assertThat(recorder.phases())
         .extracting(Phase::start)
         .containsExactly(Duration.ZERO, Duration.ofSeconds(1));
