@@ -38,7 +38,7 @@ class EmbeddedShapesIT {
         shape(
             "Capacity",
             "open",
-            Map.of("startRate", "30", "maxRate", "60", "probeDuration", "2s"),
+            Map.of("startRate", "100", "maxRate", "100", "probeDuration", "2s"),
             "requests/s"));
   }
 
