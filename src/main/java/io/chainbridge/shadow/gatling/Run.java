@@ -4,7 +4,6 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecorder;
-import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
@@ -21,9 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * hook share is thread-safe.
  */
 final class Run {
-  /** A warm-up that takes longer is cut: the service is slow or hangs, and is measured as it is. */
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
-
   /** Whoever stops a process does not wait for ever. */
   private static final Duration LONGEST_ENDING = Duration.ofSeconds(30);
 
@@ -36,6 +32,7 @@ final class Run {
   private final ContractChecking checking;
   private final Expectation expectation;
   private final Optional<Progress> progress;
+  private final MeasuringTime time;
 
   /** The thread in which Gatling runs. */
   private final Thread gatling = Thread.currentThread();
@@ -47,12 +44,7 @@ final class Run {
   private volatile Optional<Ending> decision = Optional.empty();
   private volatile Runnable stopping = () -> {};
   private volatile Runnable looking = () -> {};
-  private volatile long warmUpEnds = Long.MAX_VALUE;
-  private volatile long measuringUntil;
-  private volatile long measuringSince;
   private volatile Optional<Watch> watch = Optional.empty();
-  private volatile Optional<InjectorGauge> measuringFrom = Optional.empty();
-  private volatile Optional<InjectorHealth> injectorHealth = Optional.empty();
   private volatile boolean stopped;
 
   Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
@@ -64,6 +56,7 @@ final class Run {
     this.recorder = new RunRecorder(gate.endpoints());
     this.checking = ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, recorder);
+    this.time = new MeasuringTime(settings.pace());
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
   }
@@ -93,8 +86,7 @@ final class Run {
   /** Looks how it goes on. */
   void look() {
     looking.run();
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - measuringSince);
-    progress.ifPresent(line -> line.look(elapsed, recorder::standing));
+    progress.ifPresent(line -> line.look(time.elapsed(), recorder::standing));
     if (settings.stopEarly() && settings.shape() != Shape.CAPACITY) {
       expectation.certainBreach().ifPresent(this::decide);
     }
@@ -108,32 +100,26 @@ final class Run {
   /** Whether there is to be another round of silent requests. */
   boolean mayWarmUp() {
     userBegins();
-    return !stopped && System.nanoTime() < warmUpEnds;
+    return !stopped && time.mayWarmUp();
   }
 
   /** The first has things to do. */
   private void userBegins() {
     if (begun.compareAndSet(false, true)) {
-      warmUpEnds = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+      time.warmUpBegins();
       folder.ifPresent(GatlingFolder::close);
     }
   }
 
   /** Whether there is to be another request. */
   boolean mayMeasure() {
-    return !stopped && (measuringUntil == 0 || System.nanoTime() < measuringUntil);
+    return !stopped && time.lasts();
   }
 
   /** Called by each virtual user after its warm-up; the first is what counts. */
-  synchronized void userMeasures() {
+  void userMeasures() {
     userBegins();
-    if (measuringFrom.isEmpty()) {
-      measuringFrom = Optional.of(InjectorGauge.read());
-      measuringSince = System.nanoTime();
-      measuringUntil =
-          settings.pace() instanceof Pace.Closed closed && closed.duration().isPresent()
-              ? measuringSince + closed.duration().get().toNanos()
-              : 0;
+    if (time.begins()) {
       watch = Optional.of(Watch.over(this));
     }
   }
@@ -145,7 +131,7 @@ final class Run {
 
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
-    injectorHealth = measuringFrom.map(start -> InjectorGauge.read().since(start));
+    time.ends();
     watch.ifPresent(Watch::close);
     fallSilent();
     checking.close();
@@ -227,7 +213,7 @@ final class Run {
   }
 
   Optional<InjectorHealth> injectorHealth() {
-    return injectorHealth;
+    return time.injectorHealth();
   }
 
   String simulation() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** How a run is told to have ended whose process ends while it goes on. */
 class CrashIT {
   /** The Maven plugin's launcher catches what Gatling throws, and ends the process. */
   @Test
@@ -60,8 +61,9 @@ class CrashIT {
         System.exit(1);
       }
       if (args[0].equals("exit elsewhere")) {
-        new Thread(() -> System.exit(1)).start();
-        Thread.sleep(60_000);
+        Thread elsewhere = new Thread(() -> System.exit(1));
+        elsewhere.start();
+        elsewhere.join(); // as long as this process lasts
       }
     }
 
