@@ -42,12 +42,11 @@ import java.util.function.Supplier;
  * that make no sense ends the process at once, with one message.
  */
 public abstract class GateSimulation extends Simulation {
-  private static final String WARM_UPS = "warm-ups";
+  private static final String WARMING = "warming";
   private static final int WARMING_USERS = 10;
 
   private final Run run;
   private final Requests requests;
-  private final AtomicInteger warmUps = new AtomicInteger();
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
   protected GateSimulation(Shape shape) {
@@ -87,8 +86,7 @@ public abstract class GateSimulation extends Simulation {
     Pace.Closed pace = pace(Pace.Closed.class);
     AtomicLong turns = new AtomicLong();
     ChainBuilder users =
-        exec(session -> session.set(WARM_UPS, 0))
-            .exec(warmUp())
+        exec(warmUp(pace.users()))
             .exec(rendezVous(pace.users()))
             .exec(this::measures)
             .exec(session -> nextTurn(session, turns))
@@ -147,8 +145,7 @@ public abstract class GateSimulation extends Simulation {
     int warming = Math.min(WARMING_USERS, run.settings().warmup());
     launch(
         scenario("Warm-up")
-            .exec(session -> session.set(WARM_UPS, 0))
-            .exec(warmUp())
+            .exec(warmUp(warming))
             .injectOpen(atOnceUsers(warming))
             .andThen(measured));
     return injection;
@@ -169,20 +166,19 @@ public abstract class GateSimulation extends Simulation {
     return session;
   }
 
-  /** Silent requests, each user at least one round of them. */
-  private ChainBuilder warmUp() {
+  /** Silent requests: one round for each of these users, and who is first takes the others. */
+  private ChainBuilder warmUp(int users) {
     int rounds = run.settings().warmup();
-    return asLongAs(
-            session ->
-                rounds > 0
-                    && run.mayWarmUp()
-                    && (session.getInt(WARM_UPS) == 0 || warmUps.get() < rounds))
-        .on(
-            exec(session -> {
-                  warmUps.incrementAndGet();
-                  return session.set(WARM_UPS, session.getInt(WARM_UPS) + 1);
-                })
-                .exec(requests.silent()));
+    AtomicInteger others = new AtomicInteger(rounds - users);
+    return exec(session -> session.set(WARMING, rounds > 0 && run.mayWarmUp()))
+        .exec(
+            asLongAs(session -> session.getBoolean(WARMING))
+                .on(
+                    exec(requests.silent())
+                        .exec(
+                            session ->
+                                session.set(
+                                    WARMING, others.getAndDecrement() > 0 && run.mayWarmUp()))));
   }
 
   private Session measures(Session session) {

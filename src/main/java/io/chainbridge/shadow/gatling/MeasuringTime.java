@@ -13,7 +13,7 @@ final class MeasuringTime {
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
   private final Optional<Duration> length;
-  private volatile long warmUpSince;
+  private Optional<Long> warmUpSince = Optional.empty();
   private volatile long measuringSince;
   private volatile Optional<InjectorGauge> from = Optional.empty();
   private volatile Optional<InjectorHealth> health = Optional.empty();
@@ -25,12 +25,12 @@ final class MeasuringTime {
     length = pace instanceof Pace.Closed closed ? closed.duration() : Optional.empty();
   }
 
-  void warmUpBegins() {
-    warmUpSince = System.nanoTime();
-  }
-
-  boolean mayWarmUp() {
-    return System.nanoTime() - warmUpSince < LONGEST_WARM_UP.toNanos();
+  /** The time for it begins with the first call. */
+  synchronized boolean mayWarmUp() {
+    long now = System.nanoTime();
+    long since = warmUpSince.orElse(now);
+    warmUpSince = Optional.of(since);
+    return now - since < LONGEST_WARM_UP.toNanos();
   }
 
   /**

@@ -106,7 +106,6 @@ final class Run {
   /** The first has things to do. */
   private void userBegins() {
     if (begun.compareAndSet(false, true)) {
-      time.warmUpBegins();
       folder.ifPresent(GatlingFolder::close);
     }
   }

@@ -150,7 +150,7 @@ class HealthyTargetIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"23, 4, 6, 6", "3, 8, 0, 0", "1, 1, 1, 1"})
+  @CsvSource({"23, 4, 6, 6", "16, 16, 18, 18", "3, 8, 0, 0", "1, 1, 1, 1"})
   void makesExactlyTheIterationsSetHoweverManyUsersShareThem(
       int iterations, int users, int warmup, int warmedUp) {
     GateResult result =
