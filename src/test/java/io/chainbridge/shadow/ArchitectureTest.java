@@ -42,8 +42,9 @@ class ArchitectureTest {
           verdict   : record, settings, budget, contract
           report    : verdict, record, settings, budget, contract
           reference : settings
+          governance: settings, contract, budget, record, verdict, report
           gatling   : settings, contract, budget, load, record, verdict, report, reference
-          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling
+          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -70,6 +71,7 @@ class ArchitectureTest {
             "verdict",
             "report",
             "reference",
+            "governance",
             "gatling",
             "cli");
   }
