@@ -43,8 +43,9 @@ class ArchitectureTest {
           report    : verdict, record, settings, budget, contract
           reference : settings
           governance: settings, contract, budget, record, verdict, report
+          pipeline  : report, verdict, record, settings, budget, contract
           gatling   : settings, contract, budget, load, record, verdict, report, reference
-          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance
+          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "report",
             "reference",
             "governance",
+            "pipeline",
             "gatling",
             "cli");
   }

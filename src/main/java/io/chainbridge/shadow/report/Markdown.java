@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * link, a mention, a table's cell, HTML or any other mark. Each is cut; a character takes {@value
  * #MOST_BYTES} bytes at most.
  */
-final class Markdown {
+public final class Markdown {
   /** Those of an entity and of a space without width. */
   static final int MOST_BYTES = 12;
 
@@ -27,13 +27,13 @@ final class Markdown {
   private Markdown() {}
 
   /** Words in a sentence. */
-  static String text(String words) {
+  public static String text(String words) {
     return MARK.matcher(Quotation.of(words, MOST_CHARACTERS))
         .replaceAll(mark -> entity(mark.group().charAt(0)));
   }
 
   /** Words in the type of code. A pipe would end the cell even there, and a grave the code. */
-  static String code(String words) {
+  public static String code(String words) {
     String text = Quotation.of(words, MOST_CODE_CHARACTERS);
     if (text.isEmpty()) {
       return "(empty)";
