@@ -58,7 +58,7 @@ function machine(name) {
       const folder = join(workspace, given.path ?? '.');
       const depth = given['fetch-depth'] === '0' ? [] : ['--depth', '1'];
       execFileSync('git', ['clone', '--quiet', ...depth, `file://${other ? request.called.path : request.repository}`, folder]);
-      const built = join(other || !request.called.path ? request.called.path : request.repository, 'target');
+      const built = join(other ? request.called.path : request.repository, 'target');
       if (existsSync(built)) {
         // Compiled before, so that not every job compiles anew: classes count as newer than sources.
         execFileSync('bash', ['-c', 'git ls-files -z | xargs -0 touch -h -d 2020-01-01'], { cwd: folder });

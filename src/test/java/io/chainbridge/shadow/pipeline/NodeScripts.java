@@ -1,0 +1,54 @@
+package io.chainbridge.shadow.pipeline;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The scripts of src/test/workflows, which know GitHub's workflows by GitHub's own libraries. The
+ * test is skipped where there is no Node.js.
+ */
+final class NodeScripts {
+  private static final Path SOURCE = Path.of("src/test/workflows");
+
+  private final Path folder;
+
+  private NodeScripts(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Ready to run, with their libraries, in a folder of their own. */
+  static NodeScripts in(Path folder) {
+    for (String program : List.of("node", "npm", "git", "bash")) {
+      assumeTrue(onPath(program), "no " + program + " on the PATH: workflows are not run");
+    }
+    try (Stream<Path> files = Files.list(SOURCE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Command.run(folder, "npm", "ci", "--no-audit", "--no-fund", "--silent");
+    return new NodeScripts(folder);
+  }
+
+  /** What a script prints. */
+  String run(String script, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("node", folder.resolve(script).toString()));
+    words.addAll(arguments);
+    return Command.run(Path.of("").toAbsolutePath(), words);
+  }
+
+  private static boolean onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+  }
+}
