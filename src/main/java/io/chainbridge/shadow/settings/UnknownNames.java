@@ -44,6 +44,7 @@ final class UnknownNames {
     String budgetFile = text(budgets);
     environment.keySet().stream()
         .filter(name -> name.startsWith(Setting.PREFIX) && !variables.contains(name))
+        .filter(name -> !environment.getOrDefault(name, "").isBlank())
         .filter(name -> !budgetFile.contains("${" + name + "}"))
         .filter(name -> !KUBERNETES.matcher(name).matches())
         .sorted()

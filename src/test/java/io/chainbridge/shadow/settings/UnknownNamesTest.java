@@ -135,6 +135,13 @@ class UnknownNamesTest {
   }
 
   @Test
+  void aBlankVariableCountsAsNotSet() {
+    Map<String, String> blank = Map.of("SHADOW_COLOUR", " ", "SHADOW_PEAK_RATE", "");
+    assertThat(Settings.read(Shape.PROBE, Map.of(), blank).resolved())
+        .isEqualTo(Settings.read(Shape.PROBE, Map.of(), Map.of()).resolved());
+  }
+
+  @Test
   void aVariableOfOursThatIsNoSettingIsRefusedWithThoseThereAre() {
     assertThat(problems(Map.of(), Map.of("SHADOW_COLOUR", "red", "SHADOW_", "x")))
         .containsExactly(
