@@ -41,7 +41,8 @@ class ArchitectureTest {
           record    : settings, budget, contract
           verdict   : record, settings, budget, contract
           report    : verdict, record, settings, budget, contract
-          reference : settings
+          process   : ''
+          reference : settings, process
           governance: settings, contract, budget, record, verdict, report
           pipeline  : report, verdict, record, settings, budget, contract
           gatling   : settings, contract, budget, load, record, verdict, report, reference
@@ -71,6 +72,7 @@ class ArchitectureTest {
             "record",
             "verdict",
             "report",
+            "process",
             "reference",
             "governance",
             "pipeline",

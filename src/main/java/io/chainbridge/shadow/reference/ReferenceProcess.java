@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.reference;
 
+import io.chainbridge.shadow.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,9 +17,8 @@ import java.util.concurrent.TimeoutException;
  * A reference service in a JVM of its own, so that it takes no heap, no threads and no garbage
  * collection from whoever measures it.
  *
- * <p>It never outlives this JVM, however that ends: the child halts when its standard input closes,
- * which the operating system does for a parent that was killed. What it writes to standard error
- * appears on this JVM's. Safe for use by many threads.
+ * <p>It never outlives this JVM, however that ends. What it writes to standard error appears on
+ * this JVM's. Safe for use by many threads.
  */
 public final class ReferenceProcess implements AutoCloseable {
 
@@ -35,13 +35,13 @@ public final class ReferenceProcess implements AutoCloseable {
           ? List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "sh")
           : List.of();
 
-  private final Process process;
+  private final ChildProcess child;
   private final ChildOutput output;
   private final CompletableFuture<URI> announced;
 
-  private ReferenceProcess(Process process) {
-    this.process = process;
-    this.output = new ChildOutput(process);
+  private ReferenceProcess(ChildProcess child) {
+    this.child = child;
+    this.output = new ChildOutput(child.process());
     this.announced =
         output.announced().orTimeout(ANNOUNCED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -59,7 +59,7 @@ public final class ReferenceProcess implements AutoCloseable {
     command.addAll(options.arguments());
     command.add("--until-stdin-closes");
     try {
-      return new ReferenceProcess(new ProcessBuilder(command).start());
+      return new ReferenceProcess(ChildProcess.start(new ProcessBuilder(command), ENDED_WITHIN));
     } catch (IOException e) {
       throw new ReferenceException("no JVM could be started for the reference service", e);
     }
@@ -89,22 +89,12 @@ public final class ReferenceProcess implements AutoCloseable {
 
   /** The process id of the child. */
   public long pid() {
-    return process.pid();
+    return child.process().pid();
   }
 
   /** Ends the child, by force if it has not ended within 2 s. May be repeated. */
   @Override
   public void close() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    child.close();
   }
 }
