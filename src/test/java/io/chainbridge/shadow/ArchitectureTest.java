@@ -43,10 +43,11 @@ class ArchitectureTest {
           report    : verdict, record, settings, budget, contract
           process   : ''
           reference : settings, process
+          service   : settings, budget, reference, process
+          gatling   : settings, contract, budget, load, record, verdict, report, reference, service
+          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance, pipeline
           governance: settings, contract, budget, record, verdict, report
           pipeline  : report, verdict, record, settings, budget, contract
-          gatling   : settings, contract, budget, load, record, verdict, report, reference
-          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -74,6 +75,7 @@ class ArchitectureTest {
             "report",
             "process",
             "reference",
+            "service",
             "governance",
             "pipeline",
             "gatling",

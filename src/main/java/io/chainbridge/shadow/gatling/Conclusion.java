@@ -65,6 +65,9 @@ final class Conclusion {
     RunRecord measured = writeOutput(new Measurement(run).record());
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
+      if (run.serviceLog().isPresent()) {
+        folder.take("service.log", run.serviceLog().get());
+      }
       RunRecord record = measured.withRunId(folder.runId());
       Verdict verdict = Verdict.of(record, run.gate());
       writeReports(folder, record, verdict, gatlingReport);

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.reference.ReferenceException;
+import io.chainbridge.shadow.service.MeasuredService;
 import io.chainbridge.shadow.settings.Durations;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Pace;
@@ -29,7 +30,7 @@ final class Preparation {
   static Run of(String simulation, Shape shape) {
     try {
       Settings settings = Settings.read(shape, properties(), System.getenv());
-      MeasuredService service = MeasuredService.start(settings);
+      MeasuredService service = MeasuredService.of(settings);
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
       refuseContradictions(settings, gate);
       Run run = new Run(simulation, settings, gate, service);

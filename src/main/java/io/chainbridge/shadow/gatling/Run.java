@@ -4,11 +4,12 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.service.MeasuredService;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -67,10 +68,11 @@ final class Run {
 
   /** Waits for the target, and ends the process if nobody answers. */
   void awaitTarget() {
-    Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    Optional<String> silence = Readiness.await(uri, gate, started.plus(Readiness.BOUND));
+    Optional<String> silence = service.await(gate);
     if (silence.isPresent()) {
-      failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
+      if (!stopped) {
+        failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
+      }
       System.exit(Conclusion.COULD_NOT_RUN);
     }
     if (settings.gatlingReport()) {
@@ -206,9 +208,14 @@ final class Run {
     }
   }
 
-  /** Ends the reference service, if this run started one. */
+  /** Ends the service, if this run started it. */
   void releaseTarget() {
     service.close();
+  }
+
+  /** What the service has written, if this run started it by a command. */
+  Optional<Path> serviceLog() {
+    return service.log();
   }
 
   Optional<InjectorHealth> injectorHealth() {

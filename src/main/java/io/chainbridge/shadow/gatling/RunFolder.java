@@ -79,6 +79,12 @@ public final class RunFolder {
     }
   }
 
+  /** Moves a file from elsewhere here. */
+  void take(String name, Path file) throws IOException {
+    Files.copy(file, path.resolve(name));
+    Files.delete(file);
+  }
+
   /** Whether Gatling's own report is in it. */
   public boolean hasGatlingReport() {
     return Files.exists(path.resolve("gatling").resolve("index.html"));

@@ -159,6 +159,7 @@ final class Catalogue {
   static final List<Setting<?>> ALL =
       Stream.of(
               List.of(BASE_URL),
+              StartReader.ALL,
               PaceReader.ALL,
               List.of(
                   WARMUP,

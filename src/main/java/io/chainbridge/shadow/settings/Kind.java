@@ -17,9 +17,17 @@ import java.util.function.Function;
  * @param allowed completes "must be ..."
  * @param parser empty for a text that is not allowed
  * @param remark what else to say of a text that is not allowed, after a comma; may be empty
+ * @param secret whether a text may hold a password, so that it is written nowhere
  */
 record Kind<T>(
-    String allowed, Function<String, Optional<T>> parser, Function<String, String> remark) {
+    String allowed,
+    Function<String, Optional<T>> parser,
+    Function<String, String> remark,
+    boolean secret) {
+
+  Kind(String allowed, Function<String, Optional<T>> parser, Function<String, String> remark) {
+    this(allowed, parser, remark, false);
+  }
 
   Kind(String allowed, Function<String, Optional<T>> parser) {
     this(allowed, parser, found -> "");
@@ -101,7 +109,22 @@ record Kind<T>(
     return new Kind<>(
         "an http or https address without credentials, query or fragment (a secret belongs in a"
             + " header of the budget file)",
-        Kind::readTarget);
+        text -> readAddress(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
+  }
+
+  /** A target, or a path at one. */
+  static Kind<URI> health() {
+    return new Kind<>(
+        "an http or https address, or a path that begins with /, without credentials, query or fragment",
+        text -> text.startsWith("/") ? readPathAtTarget(text) : readAddress(text));
+  }
+
+  static Kind<String> command() {
+    return new Kind<>(
+        "a command of the shell",
+        text -> Optional.of(text).filter(command -> !command.isEmpty()),
+        found -> "",
+        true);
   }
 
   static Kind<Path> file() {
@@ -120,9 +143,9 @@ record Kind<T>(
                 .orElse(""));
   }
 
-  private static Optional<URI> readTarget(String text) {
+  private static Optional<URI> readAddress(String text) {
     try {
-      URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      URI uri = new URI(text);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       boolean plain =
           uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
@@ -131,6 +154,12 @@ record Kind<T>(
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<URI> readPathAtTarget(String text) {
+    return text.startsWith("//")
+        ? Optional.empty()
+        : readAddress("http://target" + text).map(uri -> URI.create(uri.getRawPath()));
   }
 
   private static Optional<Path> readPath(String text) {

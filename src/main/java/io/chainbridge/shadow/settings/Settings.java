@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *
  * @param shape what they are for
  * @param baseUrl the target; empty for the embedded reference service
+ * @param start how the target starts
  * @param pace how hard to ask
  * @param warmup silent requests per endpoint before measuring; 0 for none
  * @param timeout after which a request has failed
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
 public record Settings(
     Shape shape,
     Optional<URI> baseUrl,
+    Start start,
     Pace pace,
     int warmup,
     Duration timeout,
@@ -45,6 +47,17 @@ public record Settings(
   public Settings {
     resolved = List.copyOf(resolved);
   }
+
+  /**
+   * How the target starts, and how to tell that it has.
+   *
+   * @param command of the shell that starts the service of {@code baseUrl}, which is then present;
+   *     empty if it runs already, or is the embedded one
+   * @param healthUrl what must answer 2xx, without a host if it is a path at the target; empty for
+   *     the budget file's path
+   * @param timeout until it answers, from the start of the command or else of this process
+   */
+  public record Start(Optional<String> command, Optional<URI> healthUrl, Duration timeout) {}
 
   /**
    * Limits that hold for every endpoint instead of the budget file's.
@@ -94,6 +107,7 @@ public record Settings(
         new Settings(
             shape,
             baseUrl,
+            new StartReader(reader).read(),
             new PaceReader(reader).read(shape),
             reader.get(Catalogue.WARMUP),
             reader.get(Catalogue.TIMEOUT),

@@ -46,7 +46,8 @@ final class SettingsReader {
     Optional<String> name = name(setting);
     String origin =
         name.isEmpty() ? "default" : name.get().startsWith("-D") ? "property" : "environment";
-    resolved.put(setting, new ResolvedSetting(setting.property(), text, origin));
+    boolean secret = setting.kind().secret() && name.isPresent();
+    resolved.put(setting, new ResolvedSetting(setting.property(), secret ? "***" : text, origin));
     if (name.isEmpty()) {
       return Optional.empty();
     }
@@ -120,6 +121,19 @@ final class SettingsReader {
       problems.add(
           "%s and %s contradict each other: %s; leave out one of the two"
               .formatted(name(one).orElseThrow(), name(other).orElseThrow(), reason));
+    }
+  }
+
+  /** Refuses what makes sense only beside another setting that is not set. */
+  void refuseWithout(Setting<?> setting, Setting<?> needed) {
+    if (isGiven(setting) && !isGiven(needed)) {
+      problems.add(
+          "%s: needs %s, which is not set; for example -D%s=%s"
+              .formatted(
+                  name(setting).orElseThrow(),
+                  needed.property(),
+                  needed.property(),
+                  needed.example()));
     }
   }
 

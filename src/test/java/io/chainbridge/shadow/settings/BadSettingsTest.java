@@ -45,6 +45,8 @@ class BadSettingsTest {
           timeout                | 1d       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           timeout                | 9999999999h | a duration with its unit (ms, s, m or h) from 1ms to 1h | 10s
           budgets                | ""       | an existing file | budgets/shadow.json
+          startTimeout           | 30       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 2m
+          startTimeout           | 0s       | a duration with its unit (ms, s, m or h) from 1ms to 1h | 2m
           p95Ms                  | 0        | a number above 0 | 75
           p95Ms                  | -1       | a number above 0 | 75
           p95Ms                  | 75ms     | a number above 0 | 75

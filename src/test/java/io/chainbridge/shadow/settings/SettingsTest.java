@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,7 @@ class SettingsTest {
             new Settings(
                 Shape.PROBE,
                 Optional.empty(),
+                new Settings.Start(Optional.empty(), Optional.empty(), Duration.ofSeconds(30)),
                 new Pace.Closed(1, OptionalInt.of(20), Optional.empty(), Pause.NONE),
                 50,
                 Duration.ofSeconds(10),
@@ -76,6 +78,19 @@ class SettingsTest {
   static Stream<Arguments> eachSetting() {
     return Stream.of(
         setting("baseUrl", "SHADOW_BASE_URL", "http://h:1/iq", "https://h", SettingsTest::baseUrl),
+        setting(
+            "serviceCommand",
+            "SHADOW_SERVICE_COMMAND",
+            "exec sleep 1 # 'a'",
+            "b",
+            s -> s.start().command().orElseThrow()),
+        setting(
+            "healthUrl",
+            "SHADOW_HEALTH_URL",
+            "/ready/",
+            "https://h:1/",
+            s -> s.start().healthUrl().orElseThrow()),
+        setting("startTimeout", "SHADOW_START_TIMEOUT", "PT0.5S", "PT2M", s -> s.start().timeout()),
         setting(
             "iterations",
             "SHADOW_ITERATIONS",
@@ -148,6 +163,16 @@ class SettingsTest {
     return arguments(property, environment, one, other, value);
   }
 
+  /** Of a probe with a target of its own where that is needed. */
+  private static Settings read(Map<String, String> properties, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(properties);
+    if (properties.containsKey("serviceCommand")
+        || environment.containsKey("SHADOW_SERVICE_COMMAND")) {
+      all.put("baseUrl", "http://h");
+    }
+    return Settings.read(Shape.PROBE, all, environment);
+  }
+
   private static URI baseUrl(Settings settings) {
     return settings.baseUrl().orElseThrow();
   }
@@ -156,28 +181,22 @@ class SettingsTest {
   @MethodSource("eachSetting")
   void isReadFromItsProperty(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(property, text(one)), Map.of())))
-        .hasToString(one);
-    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(property, text(other)), Map.of())))
-        .hasToString(other);
+    assertThat(value.apply(read(Map.of(property, text(one)), Map.of()))).hasToString(one);
+    assertThat(value.apply(read(Map.of(property, text(other)), Map.of()))).hasToString(other);
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("eachSetting")
   void isReadFromItsEnvironmentVariable(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(value.apply(Settings.read(Shape.PROBE, Map.of(), Map.of(environment, text(one)))))
-        .hasToString(one);
+    assertThat(value.apply(read(Map.of(), Map.of(environment, text(one))))).hasToString(one);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("eachSetting")
   void thePropertyWinsOverTheEnvironmentVariable(
       String property, String environment, String one, String other, Function<Settings, ?> value) {
-    assertThat(
-            value.apply(
-                Settings.read(
-                    Shape.PROBE, Map.of(property, text(one)), Map.of(environment, text(other)))))
+    assertThat(value.apply(read(Map.of(property, text(one)), Map.of(environment, text(other)))))
         .hasToString(one);
   }
 

@@ -1,8 +1,10 @@
-package io.chainbridge.shadow.gatling;
+package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Variant;
+import io.chainbridge.shadow.settings.Durations;
+import io.chainbridge.shadow.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,20 +19,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Waits until a target answers, so that a service that is still starting is not measured. */
 final class Readiness {
-  /** How long a target may take to answer, counted from the start of this process. */
-  static final Duration BOUND = Duration.ofSeconds(30);
-
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
   private final URI target;
   private final Gate gate;
+  private final Settings.Start start;
   private final Instant deadline;
+  private final BooleanSupplier gone;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -41,51 +43,72 @@ final class Readiness {
   /** The last reason for which an attempt had no answer. */
   private String silence = "no answer";
 
-  /** Whether anything answered over HTTP at all, be it with an error. */
+  /** Whether anything answered over HTTP as it must to be measured, be it with an error. */
   private boolean answered;
 
   /** Whether TLS was spoken to someone who does not speak it, which waiting will not change. */
   private boolean plain;
 
-  private Readiness(URI target, Gate gate, Instant deadline) {
+  /**
+   * @param deadline until which to wait
+   * @param gone whether there is nobody left to wait for
+   */
+  Readiness(URI target, Gate gate, Settings.Start start, Instant deadline, BooleanSupplier gone) {
     this.target = target;
     this.gate = gate;
+    this.start = start;
     this.deadline = deadline;
+    this.gone = gone;
+  }
+
+  /** Of a target that boots while this process does. */
+  static Readiness sinceProcessStart(URI target, Gate gate, Settings.Start start) {
+    Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    return new Readiness(target, gate, start, began.plus(start.timeout()), () -> false);
   }
 
   /**
-   * Waits until the target's health path answers 2xx, or its first endpoint anything but a server
-   * error. A target that answers with server errors until the deadline is measured as it is.
+   * Waits until the address that the user gave answers 2xx; without one, until the target's health
+   * path does, or its first endpoint answers anything but a server error. A target that answers
+   * there with server errors until the deadline is measured as it is.
    *
-   * @return empty when there is something to measure; else why not, in one sentence
+   * @param advice what to do where nobody answers, after the sentence that says so
+   * @return empty when there is something to measure; else why not, in sentences
    */
-  static Optional<String> await(URI target, Gate gate, Instant deadline) {
-    return new Readiness(target, gate, deadline).await();
-  }
-
-  private Optional<String> await() {
-    while (!ready() && !plain && Instant.now().isBefore(deadline)) {
+  Optional<String> await(String advice) {
+    while (!ready() && !plain && !gone.getAsBoolean() && Instant.now().isBefore(deadline)) {
       pause();
     }
     if (plain) {
       return Optional.of(
-          "what listens at %s speaks no TLS. Give -DbaseUrl with http:// instead of https://."
-              .formatted(target));
+          "what listens at %s speaks no TLS. Give http:// instead of https://."
+              .formatted(health()));
     }
-    return answered
+    return answered && !gone.getAsBoolean()
         ? Optional.empty()
         : Optional.of(
-            "no service answered %s%s within %d s (%s). Start it, or leave out -DbaseUrl to use the embedded one."
-                .formatted(target, gate.health(), BOUND.toSeconds(), silence));
+            "no service answered %s within %s (%s).%s"
+                .formatted(health(), Durations.text(start.timeout()), silence, advice));
+  }
+
+  private URI health() {
+    return start
+        .healthUrl()
+        .map(url -> url.isAbsolute() ? url : URI.create(target + url.toString()))
+        .orElseGet(() -> URI.create(target + gate.health()));
   }
 
   private boolean ready() {
-    int health = status(request(gate.health()).GET());
-    if (health >= 200 && health < 300) {
-      return true;
+    int health = status(HttpRequest.newBuilder(health()).GET());
+    boolean well = health >= 200 && health < 300;
+    if (start.healthUrl().isPresent()) {
+      silence = health == 0 ? silence : "status %d, not 2xx".formatted(health);
+      answered = well;
+      return well;
     }
-    if (health == 0) {
-      return false;
+    answered |= health != 0;
+    if (well || health == 0) {
+      return well;
     }
     int first = status(firstRequest());
     return first != 0 && first < 500;
@@ -99,13 +122,9 @@ final class Readiness {
     }
     Duration timeout = left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT;
     try {
-      int status =
-          client.send(request.timeout(timeout).build(), BodyHandlers.discarding()).statusCode();
-      answered = true;
-      return status;
+      return client.send(request.timeout(timeout).build(), BodyHandlers.discarding()).statusCode();
     } catch (SSLHandshakeException e) {
-      answered = true; // by someone whom Java does not trust, as Gatling does
-      return 200;
+      return 200; // by someone whom Java does not trust, as Gatling does
     } catch (SSLException e) {
       plain = true;
       return 0;
@@ -139,17 +158,13 @@ final class Readiness {
     Endpoint endpoint = gate.endpoints().get(0);
     Variant variant = endpoint.variants().get(0);
     HttpRequest.Builder request =
-        request(variant.pathAndQuery())
+        HttpRequest.newBuilder(URI.create(target + variant.pathAndQuery()))
             .method(
                 endpoint.method(),
                 variant.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
     variant.body().ifPresent(body -> request.setHeader("Content-Type", "application/json"));
     endpoint.headers().forEach(header -> request.setHeader(header.name(), header.value()));
     return request;
-  }
-
-  private HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(target + pathAndQuery));
   }
 
   private static void pause() {

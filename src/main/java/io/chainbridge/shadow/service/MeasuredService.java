@@ -1,0 +1,57 @@
+package io.chainbridge.shadow.service;
+
+import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.reference.ReferenceException;
+import io.chainbridge.shadow.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The service to be measured: one that runs already, one that a command of the user starts, or the
+ * embedded reference service. What this run has started ends with this run, however that ends. Safe
+ * for use by many threads.
+ */
+public sealed interface MeasuredService extends AutoCloseable
+    permits CommandedService, EmbeddedService, RunningService {
+
+  /**
+   * The one that the settings name. Returns at once, while an embedded one boots; the caller closes
+   * it.
+   *
+   * @throws ReferenceException if the embedded one cannot be started
+   */
+  static MeasuredService of(Settings settings) {
+    if (settings.baseUrl().isEmpty()) {
+      return EmbeddedService.start(settings);
+    }
+    URI uri = settings.baseUrl().get();
+    return settings.start().command().isPresent()
+        ? new CommandedService(uri, settings.start().command().get(), settings.start())
+        : new RunningService(uri, settings.start());
+  }
+
+  /**
+   * Where it listens; waits until an embedded one has said so.
+   *
+   * @throws ReferenceException if the embedded one did not start
+   */
+  URI uri();
+
+  /**
+   * Waits until it answers; first starts the one that a command starts.
+   *
+   * @param gate says what to ask it
+   * @return empty when there is something to measure; else why not, in sentences for the user
+   */
+  Optional<String> await(Gate gate);
+
+  /** What a command's service has written so far; empty for others, and before its start. */
+  default Optional<Path> log() {
+    return Optional.empty();
+  }
+
+  /** Ends it, if this run started it. May be repeated. */
+  @Override
+  void close();
+}
