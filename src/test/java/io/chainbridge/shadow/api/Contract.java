@@ -34,6 +34,7 @@ enum Contract {
   List<String> violations(JsonNode body) {
     return JsonSchema.compile(document()).violations(body).stream()
         .map(violation -> "found " + violation.description())
+        .distinct()
         .toList();
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -73,10 +74,9 @@ class EventsIT {
     String corridor = corridors.get(0);
 
     Reply reply = form.ask(api, Map.of("hours", 168, "limit", 1_000, "corridor", corridor));
-    assertThat(reply.events())
-        .as("%s%nevents of corridor %s", reply, corridor)
-        .isNotEmpty()
-        .allMatch(event -> event.path("corridor").asText().equals(corridor));
+    assertThat(reply.events().stream().map(event -> event.path("corridor").asText()).distinct())
+        .as("%s%ncorridors of the events", reply)
+        .containsExactly(corridor);
     repeats(reply, "corridor", corridor);
   }
 
@@ -87,9 +87,11 @@ class EventsIT {
     Instant begin = Instant.now();
     for (int hours : new int[] {1, 24}) {
       Reply reply = form.ask(api, Map.of("hours", hours, "limit", 1_000));
-      assertThat(reply.events().stream().map(EventsIT::time))
-          .as("%s%ntimes of the events", reply)
-          .allMatch(begin.minus(Duration.ofHours(hours)).minus(SKEW)::isBefore);
+      Instant oldest =
+          reply.events().stream().map(EventsIT::time).min(Comparator.naturalOrder()).orElse(begin);
+      assertThat(oldest)
+          .as("%s%ntime of the oldest event", reply)
+          .isAfter(begin.minus(Duration.ofHours(hours)).minus(SKEW));
       repeats(reply, "time_window_hours", String.valueOf(hours));
     }
   }
@@ -105,10 +107,9 @@ class EventsIT {
   @DisplayName("API-16: a corridor that no event has is no error: there are no events, 0 in total")
   void unknownCorridor(EventsForm form, Api api) {
     Reply reply = form.ask(api, Map.of("hours", 24, "limit", 50, "corridor", "no-such-corridor"));
-    JsonNode body = reply.keeps(form.contract());
-    assertThat(reply.events()).as("%s%nevents", reply).isEmpty();
-    assertThat(body.path("total_count").asInt(0)).as("%s%ntotal_count", reply).isZero();
-    assertThat(body.path("model_version").asText()).as("%s", reply).isNotBlank();
+    assertThat(reply.events().size()).as("%s%nnumber of events", reply).isZero();
+    assertThat(reply.json().path("total_count").asInt(0)).as("%s%ntotal_count", reply).isZero();
+    reply.keeps(form.contract());
   }
 
   @Test

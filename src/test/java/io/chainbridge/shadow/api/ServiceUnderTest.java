@@ -13,13 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Starts the service once for all tests, if it is to be started, and ends it after the last. */
-final class ServiceUnderTest implements ParameterResolver {
+/**
+ * Starts the service once for all tests, if it is to be started, and ends it after the last. Puts
+ * the requirement before what is wrong with an answer.
+ */
+final class ServiceUnderTest implements ParameterResolver, TestExecutionExceptionHandler {
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    if (failure instanceof AssertionError wrong) {
+      String requirement = context.getRequiredTestMethod().getAnnotation(DisplayName.class).value();
+      AssertionError told = new AssertionError(requirement + "\n" + wrong.getMessage(), wrong);
+      told.setStackTrace(wrong.getStackTrace());
+      throw told;
+    }
+    throw failure;
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
