@@ -41,13 +41,13 @@ class ArchitectureTest {
           record    : settings, budget, contract
           verdict   : record, settings, budget, contract
           report    : verdict, record, settings, budget, contract
+          governance: settings, contract, budget, record, verdict, report
+          pipeline  : report, verdict, record, settings, budget, contract
           process   : ''
           reference : settings, process
           service   : settings, budget, reference, process
           gatling   : settings, contract, budget, load, record, verdict, report, reference, service
           cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance, pipeline
-          governance: settings, contract, budget, record, verdict, report
-          pipeline  : report, verdict, record, settings, budget, contract
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
