@@ -11,9 +11,6 @@ import java.util.List;
  * says how many there are.
  */
 public final class GithubAnnotations {
-  private static final int MOST = 10;
-  private static final int MOST_CHARACTERS = 1_000;
-
   private GithubAnnotations() {}
 
   /** One command a line; none for a run that passes. */
@@ -26,23 +23,13 @@ public final class GithubAnnotations {
     if (sentences.isEmpty()) {
       sentences.add("the run does not pass");
     }
-    if (sentences.size() > MOST) {
-      int more = sentences.size() - MOST + 1;
-      sentences.subList(MOST - 1, sentences.size()).clear();
+    if (sentences.size() > WorkflowCommand.MOST) {
+      int more = sentences.size() - WorkflowCommand.MOST + 1;
+      sentences.subList(WorkflowCommand.MOST - 1, sentences.size()).clear();
       sentences.add("and %s more; see summary.md".formatted(Figures.count(more)));
     }
-    return sentences.stream().map(sentence -> error(title, sentence)).toList();
-  }
-
-  private static String error(String title, String message) {
-    return "::error title=%s::%s"
-        .formatted(
-            data(title).replace(":", "%3A").replace(",", "%2C"),
-            data(Quotation.of(message, MOST_CHARACTERS)));
-  }
-
-  /** The percent sign first, which the others are escaped with. */
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return sentences.stream()
+        .map(sentence -> WorkflowCommand.error(title, sentence).text())
+        .toList();
   }
 }

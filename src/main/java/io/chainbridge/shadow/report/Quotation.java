@@ -5,7 +5,7 @@ package io.chainbridge.shadow.report;
  * one line, of bounded length, and without characters that are not seen but act, such as those that
  * move a cursor, end a line or turn the direction of writing. What is left is legal in XML.
  */
-final class Quotation {
+public final class Quotation {
   private static final int UNSEEN = '\uFFFD';
   private static final String CUT = "\u2026";
 
@@ -16,7 +16,7 @@ final class Quotation {
    *
    * @param most characters before they are cut, with an ellipsis to show it
    */
-  static String of(String text, int most) {
+  public static String of(String text, int most) {
     StringBuilder quotation = new StringBuilder();
     int at = 0;
     for (int taken = 0; at < text.length() && taken < most; taken++) {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of equally many cells as lines of text, each column as wide as its longest cell. */
-final class TextTable {
+public final class TextTable {
   private TextTable() {}
 
   /**
@@ -13,7 +13,7 @@ final class TextTable {
    *
    * @param rows at least one, the head first
    */
-  static List<String> lines(List<List<String>> rows) {
+  public static List<String> lines(List<List<String>> rows) {
     int[] widths =
         IntStream.range(0, rows.get(0).size())
             .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
