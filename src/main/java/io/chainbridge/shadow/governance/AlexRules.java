@@ -1,0 +1,117 @@
+package io.chainbridge.shadow.governance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chainbridge.shadow.contract.JsonSchema;
+import io.chainbridge.shadow.contract.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a checkout says of the rules, in {@code .github/ALEX_RULES.json}; the defaults where it says
+ * nothing.
+ *
+ * @param file what it says; empty if it is not there or no JSON
+ * @param problems why some or all of it cannot be used, a line each
+ */
+record AlexRules(Optional<JsonText> file, List<String> problems) {
+  static final String PATH = ".github/ALEX_RULES.json";
+
+  private static final String SCHEMA = "/schemas/alex-rules.schema.json";
+  private static final int MAX_CHANGED_LINES = 1_000;
+  private static final String BUDGET_FILE = "budgets/shadow.json";
+
+  static AlexRules read(Checkout checkout) {
+    return checkout
+        .text(PATH)
+        .map(AlexRules::parse)
+        .orElseGet(() -> new AlexRules(Optional.empty(), List.of()));
+  }
+
+  private static AlexRules parse(String text) {
+    try {
+      JsonText file = JsonText.parse(text);
+      List<String> problems = new ArrayList<>();
+      for (Violation violation : schema().violations(file.document())) {
+        problems.add(
+            "%s, line %d: at %s found %s, expected %s"
+                .formatted(
+                    PATH,
+                    file.line(violation.pointer()),
+                    violation.pointer().isEmpty() ? "/" : violation.pointer(),
+                    violation.found(),
+                    violation.expectation()));
+      }
+      return new AlexRules(Optional.of(file), List.copyOf(problems));
+    } catch (JsonProcessingException e) {
+      String problem =
+          "%s, line %d: is no JSON: %s"
+              .formatted(
+                  PATH,
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage().lines().findFirst().orElse(""));
+      return new AlexRules(Optional.empty(), List.of(problem));
+    }
+  }
+
+  private static JsonSchema schema() {
+    try (InputStream in =
+        Objects.requireNonNull(AlexRules.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+      return JsonSchema.compile(new ObjectMapper().readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it says of a rule; missing if nothing. */
+  JsonNode rule(int id) {
+    return file.map(text -> rule(text.document(), id)).orElse(MissingNode.getInstance());
+  }
+
+  /** What such a document says of a rule; missing if nothing. */
+  static JsonNode rule(JsonNode document, int id) {
+    for (JsonNode rule : document.path("rules")) {
+      if (rule.path("id").asInt() == id) {
+        return rule;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** The line of something that it says of a rule. */
+  int line(int id, String pointer) {
+    if (file.isEmpty()) {
+      return 1;
+    }
+    JsonNode rules = file.get().document().path("rules");
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.path(i).path("id").asInt() == id) {
+        return file.get().line("/rules/%d%s".formatted(i, pointer));
+      }
+    }
+    return 1;
+  }
+
+  /** How many lines may change without approval. */
+  int maxChangedLines() {
+    return rule(6).path("max_changed_lines").asInt(MAX_CHANGED_LINES);
+  }
+
+  /** The budget file that rule 12 is about. */
+  String budgetFile() {
+    return rule(12).path("budget_file").asText(BUDGET_FILE);
+  }
+
+  /** The figures of rule 12, by the names of their limits. */
+  Map<String, JsonNode> budgets() {
+    return Figures.in(rule(12).path("budgets"));
+  }
+}
