@@ -1,0 +1,41 @@
+package io.chainbridge.shadow.governance;
+
+import java.util.List;
+
+/** Rule 5: the message of a commit begins with a tag that says what it is about. */
+final class CommitTags implements RuleOfChanges {
+  @Override
+  public int id() {
+    return 5;
+  }
+
+  @Override
+  public String title() {
+    return "Commit Governance Tags Required";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String looksAt() {
+    return "commits after the base";
+  }
+
+  @Override
+  public Examination examine(Checkout checkout, Changes.Known changes) {
+    List<Commit> commits = changes.commits().stream().filter(commit -> !commit.merge()).toList();
+    return new Examination(
+        commits.size(),
+        commits.stream().filter(commit -> !commit.tagged()).map(CommitTags::finding).toList());
+  }
+
+  private static Finding finding(Commit commit) {
+    return Finding.violation(
+        "commit %s begins with no tag".formatted(commit.description()),
+        "begin its message with a tag in capitals, such as [ML] or [ALEX-APPROVED]"
+            + " (git commit --amend, git rebase -i)");
+  }
+}

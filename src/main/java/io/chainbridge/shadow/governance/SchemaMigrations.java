@@ -1,0 +1,119 @@
+package io.chainbridge.shadow.governance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rule 11: where tables or schemas of Shadow Mode change, stored data can follow. */
+final class SchemaMigrations implements RuleOfChanges {
+  private static final Predicate<String> MIGRATION =
+      Pattern.compile("(^|/)(migrations|alembic/versions|db/migration)/(?!(.*/)?__init__\\.py$)")
+          .asPredicate();
+  private static final String TRAILER = "Migration";
+  private static final Pattern NOT_REQUIRED =
+      Pattern.compile("(?is)not required\\s*\\(\\s*(\\S.*?)\\s*\\)\\s*");
+
+  @Override
+  public int id() {
+    return 11;
+  }
+
+  @Override
+  public String title() {
+    return "Schema Changes Require Migration";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String looksAt() {
+    return "changed table models and schemas of Shadow Mode";
+  }
+
+  @Override
+  public Examination examine(Checkout checkout, Changes.Known changes) {
+    List<Change> models =
+        changes.files().stream()
+            .filter(
+                change ->
+                    isModel(change.path())
+                        || change.oldPath().filter(SchemaMigrations::isModel).isPresent())
+            .toList();
+    boolean migrated =
+        changes.files().stream()
+            .anyMatch(change -> change.is(Change.Kind.ADDED) && MIGRATION.test(change.path()));
+    List<Finding> findings = new ArrayList<>();
+    for (Change model : models) {
+      if (!migrated) {
+        finding(checkout, changes, model).ifPresent(findings::add);
+      }
+    }
+    return new Examination(models.size(), findings);
+  }
+
+  private static boolean isModel(String path) {
+    return (ShadowCode.isTableModels(path) || ShadowCode.isSchema(path))
+        && !ShadowCode.isTest(path)
+        && !isMigration(path);
+  }
+
+  static boolean isMigration(String path) {
+    return MIGRATION.test(path);
+  }
+
+  private static Optional<Finding> finding(Checkout checkout, Changes.Known changes, Change model) {
+    PythonFile before = python(model.oldPath().orElse(model.path()), model.oldText());
+    PythonFile now = python(model.path(), checkout.text(model.path()));
+    Optional<String> problem = now.problem().or(before::problem);
+    if (problem.isPresent()) {
+      return Optional.of(
+          Finding.review(
+              model.path(),
+              line(model),
+              "cannot decide: " + problem.get(),
+              "see whether stored data must follow"));
+    }
+    if (before.shape().equals(now.shape())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        changes.commits().stream()
+            .flatMap(commit -> commit.trailer(TRAILER).stream())
+            .map(NOT_REQUIRED::matcher)
+            .filter(Matcher::matches)
+            .findFirst()
+            .map(reason -> excused(model, Secret.masked(reason.group(1))))
+            .orElseGet(() -> violation(model)));
+  }
+
+  private static PythonFile python(String path, Optional<String> text) {
+    return PythonFile.parse(new SourceFile(path, text.orElse("")));
+  }
+
+  private static Finding excused(Change model, String reason) {
+    return Finding.review(
+        model.path(),
+        line(model),
+        "its classes or fields changed; no migration is required, a commit says: " + reason,
+        "see whether that is so");
+  }
+
+  private static Finding violation(Change model) {
+    return Finding.violation(
+        model.path(),
+        line(model),
+        "its classes or fields changed without a migration",
+        "add one under migrations/, alembic/versions/ or db/migration/, or end the message of a"
+            + " commit with \"Migration: not required (reason)\"");
+  }
+
+  private static int line(Change model) {
+    return model.added().isEmpty() ? 1 : model.added().get(0).number();
+  }
+}
