@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "shadow",
     description = "Gates a service's JSON endpoints on budgets.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, ReportCommand.class, CiSummaryCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ReportCommand.class,
+      GovernanceCommand.class,
+      SecurityScanCommand.class,
+      CiSummaryCommand.class
+    })
 public final class Main {
 
   private Main() {}
