@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -47,13 +48,10 @@ record WorkTreeEntry(
       walk.addTree(disk);
       disk.setDirCacheIterator(walk, INDEX);
       while (walk.next()) {
-        if (walk.isSubtree()) {
-          if (!isUnknownAndIgnored(walk)) {
-            walk.enterSubtree();
-          }
-        } else {
-          WorkTreeEntry entry = read(walk);
-          entries.putIfAbsent(entry.path, entry);
+        WorkTreeEntry entry = read(walk);
+        entries.putIfAbsent(entry.path, entry);
+        if (isFolder(walk) && !isUnknownAndIgnored(walk)) {
+          walk.enterSubtree();
         }
       }
     }
@@ -91,6 +89,12 @@ record WorkTreeEntry(
   /** Asks for the content on disk only where there is another one to compare it with. */
   private static boolean differs(TreeWalk walk, int tree, boolean onDisk) {
     return isFile(walk, tree) ? !onDisk || !walk.idEqual(tree, DISK) : onDisk;
+  }
+
+  /** In one of the trees; it may be a file in another. */
+  private static boolean isFolder(TreeWalk walk) {
+    return IntStream.rangeClosed(START, DISK)
+        .anyMatch(tree -> FileMode.TREE.equals(walk.getRawMode(tree)));
   }
 
   private static boolean isFile(TreeWalk walk, int tree) {
