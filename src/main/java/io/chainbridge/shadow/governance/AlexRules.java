@@ -9,11 +9,13 @@ import io.chainbridge.shadow.contract.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What a checkout says of the rules, in {@code .github/ALEX_RULES.json}; the defaults where it says
@@ -50,6 +52,10 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
                     violation.found(),
                     violation.expectation()));
       }
+      scope(rule(file.document(), 12)).stream()
+          .filter(glob -> !isGlob(glob))
+          .map(glob -> "%s: \"%s\" in the scope of rule 12 is no glob".formatted(PATH, glob))
+          .forEach(problems::add);
       return new AlexRules(Optional.of(file), List.copyOf(problems));
     } catch (JsonProcessingException e) {
       String problem =
@@ -108,6 +114,26 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
   /** The budget file that rule 12 is about. */
   String budgetFile() {
     return rule(12).path("budget_file").asText(BUDGET_FILE);
+  }
+
+  /** The files that rule 12 is about, as globs; what is no glob is left out, and a problem. */
+  List<String> scope() {
+    return scope(rule(12)).stream().filter(AlexRules::isGlob).toList();
+  }
+
+  private static List<String> scope(JsonNode rule) {
+    List<String> scope = new ArrayList<>();
+    rule.path("scope").forEach(glob -> scope.add(glob.asText()));
+    return scope;
+  }
+
+  private static boolean isGlob(String text) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + text);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
   }
 
   /** The figures of rule 12, by the names of their limits. */

@@ -45,7 +45,8 @@ final class ApprovedChanges {
   private static Optional<String> promise(Checkout checkout, Change change) {
     String path = change.path();
     String oldPath = change.oldPath().orElse(path);
-    if (isSchema(path) || isSchema(oldPath)) {
+    ShadowCode shadow = checkout.shadowCode();
+    if (shadow.isSchema(path) || shadow.isSchema(oldPath)) {
       return Optional.of("a schema of Shadow Mode was changed");
     }
     if (!path.endsWith(".json") && !oldPath.endsWith(".json")) {
@@ -67,10 +68,6 @@ final class ApprovedChanges {
             "a budget file was changed"
                 + figures(Figures.ofBudgetFile(before), Figures.ofBudgetFile(now)))
         : Optional.empty();
-  }
-
-  private static boolean isSchema(String path) {
-    return ShadowCode.isSchema(path) && !ShadowCode.isTest(path);
   }
 
   private static boolean isBudget(String path, JsonNode document) {

@@ -24,6 +24,7 @@ public final class Checkout {
   private final TreeSet<String> problems = new TreeSet<>();
   private @Nullable List<PythonFile> python;
   private @Nullable AlexRules alexRules;
+  private @Nullable ShadowCode shadowCode;
 
   private Checkout(List<String> paths, Texts texts, Changes changes) {
     this.paths = List.copyOf(paths);
@@ -113,7 +114,10 @@ public final class Checkout {
       List<PythonFile> files = new ArrayList<>();
       for (String path : paths) {
         if (path.endsWith(".py")) {
-          texts.readOrTell(path).ifPresent(text -> files.add(parse(path, text)));
+          texts
+              .readOrTell(path)
+              .map(text -> PythonFile.parse(new SourceFile(path, text)))
+              .ifPresent(files::add);
         }
       }
       python = List.copyOf(files);
@@ -121,15 +125,17 @@ public final class Checkout {
     return python;
   }
 
-  private PythonFile parse(String path, String text) {
-    PythonFile file = PythonFile.parse(new SourceFile(path, text));
-    file.problem().ifPresent(problem -> problems.add("%s: %s".formatted(path, problem)));
-    return file;
-  }
-
   /** What became of the files since the commit that they are compared with. */
   Changes changes() {
     return changes;
+  }
+
+  /** Which files are Shadow Mode's: by their names, and by the scope of rule 12. */
+  ShadowCode shadowCode() {
+    if (shadowCode == null) {
+      shadowCode = new ShadowCode(alexRules().scope());
+    }
+    return shadowCode;
   }
 
   /** What the checkout says of the rules. */
@@ -145,6 +151,12 @@ public final class Checkout {
   public List<String> problems() {
     TreeSet<String> all = new TreeSet<>(problems);
     all.addAll(texts.problems());
+    if (python != null) {
+      for (PythonFile file : python) {
+        file.problem()
+            .ifPresent(problem -> all.add("%s: %s".formatted(file.source().path(), problem)));
+      }
+    }
     return List.copyOf(all);
   }
 

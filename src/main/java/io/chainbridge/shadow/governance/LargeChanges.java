@@ -51,7 +51,12 @@ final class LargeChanges implements RuleOfChanges {
 
   private static Finding violation(int all, int most) {
     return Finding.violation(
-        "%,d changed lines without %s; more than %,d need it".formatted(all, Commit.APPROVAL, most),
+        String.format(
+            Locale.ROOT,
+            "%,d changed lines without %s; more than %,d need it",
+            all,
+            Commit.APPROVAL,
+            most),
         "have the change approved and say so in the message of one of its commits, or split it");
   }
 

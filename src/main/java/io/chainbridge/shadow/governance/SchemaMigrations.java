@@ -38,12 +38,13 @@ final class SchemaMigrations implements RuleOfChanges {
 
   @Override
   public Examination examine(Checkout checkout, Changes.Known changes) {
+    ShadowCode shadow = checkout.shadowCode();
     List<Change> models =
         changes.files().stream()
             .filter(
                 change ->
-                    isModel(change.path())
-                        || change.oldPath().filter(SchemaMigrations::isModel).isPresent())
+                    isModel(shadow, change.path())
+                        || isModel(shadow, change.oldPath().orElse(change.path())))
             .toList();
     boolean migrated =
         changes.files().stream()
@@ -57,10 +58,8 @@ final class SchemaMigrations implements RuleOfChanges {
     return new Examination(models.size(), findings);
   }
 
-  private static boolean isModel(String path) {
-    return (ShadowCode.isTableModels(path) || ShadowCode.isSchema(path))
-        && !ShadowCode.isTest(path)
-        && !isMigration(path);
+  private static boolean isModel(ShadowCode shadow, String path) {
+    return (shadow.isModel(path) || shadow.isSchema(path)) && !isMigration(path);
   }
 
   static boolean isMigration(String path) {

@@ -40,7 +40,8 @@ record Secret(String words, int start, int end) {
       if (shape.maybeIn(line)) {
         for (Matcher match = shape.pattern().matcher(line); match.find(); ) {
           int group = match.groupCount();
-          if (shape == SecretShape.PRIVATE_KEY || !Literal.isPlaceholder(match.group(group))) {
+          if (shape == SecretShape.PRIVATE_KEY
+              || !SecretLiteral.isPlaceholder(match.group(group))) {
             add(secrets, new Secret(shape.words(), match.start(group), match.end(group)));
           }
         }
@@ -60,7 +61,8 @@ record Secret(String words, int start, int end) {
   private static void addLiteral(List<Secret> secrets, Matcher match, int quote) {
     int start = match.start(2) + quote;
     int end = match.end(2) - quote;
-    if (Literal.looksSecret(match.group(2).substring(quote, match.group(2).length() - quote))) {
+    if (SecretLiteral.looksSecret(
+        match.group(2).substring(quote, match.group(2).length() - quote))) {
       add(secrets, new Secret("a literal for \"%s\"".formatted(match.group(1)), start, end));
     }
   }

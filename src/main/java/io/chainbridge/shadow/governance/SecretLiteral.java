@@ -3,7 +3,7 @@ package io.chainbridge.shadow.governance;
 import java.util.regex.Pattern;
 
 /** A text that a name for a secret is given: the secret itself, or something in its place. */
-final class Literal {
+final class SecretLiteral {
   /** Bits for each character: below it are words, above it what was drawn by lot. */
   private static final double LEAST_ENTROPY = 2.8;
 
@@ -18,7 +18,7 @@ final class Literal {
   private static final Pattern LOWER_CASE = Pattern.compile("[a-z]+");
   private static final Pattern SPACE = Pattern.compile("\\s");
 
-  private Literal() {}
+  private SecretLiteral() {}
 
   /** Whether it only stands for a secret, or shows what one looks like. */
   static boolean isPlaceholder(String text) {

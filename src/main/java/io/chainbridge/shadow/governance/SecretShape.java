@@ -21,7 +21,7 @@ enum SecretShape {
       "a JSON Web Token",
       "eyJ",
       "\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}"),
-  AZURE_STORAGE_KEY("an Azure storage key", "AccountKey", "AccountKey=[A-Za-z0-9+/]{86}=="),
+  AZURE_STORAGE_KEY("an Azure storage key", "AccountKey", "AccountKey=[A-Za-z0-9+/]{80,90}={0,2}"),
   NPM_TOKEN("an npm token", "npm_", "\\bnpm_[A-Za-z0-9]{36}\\b"),
   PYPI_TOKEN("a PyPI token", "pypi-", "\\bpypi-[A-Za-z0-9_-]{50,}"),
   SENDGRID_KEY("a SendGrid key", "SG.", "\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"),

@@ -9,11 +9,12 @@ final class TestsOfNewFiles {
   private TestsOfNewFiles() {}
 
   static Examination examine(Checkout checkout, Changes.Known changes) {
+    ShadowCode shadow = checkout.shadowCode();
     List<String> files =
         changes.files().stream()
             .filter(change -> change.is(Change.Kind.ADDED))
             .map(Change::path)
-            .filter(TestsOfNewFiles::needsTest)
+            .filter(path -> needsTest(shadow, path))
             .toList();
     List<Finding> findings = new ArrayList<>();
     for (String file : files) {
@@ -30,9 +31,8 @@ final class TestsOfNewFiles {
     return new Examination(files.size(), findings);
   }
 
-  private static boolean needsTest(String path) {
-    return ShadowCode.isShadow(path)
-        && !ShadowCode.isTest(path)
+  private static boolean needsTest(ShadowCode shadow, String path) {
+    return shadow.runs(path)
         && !path.endsWith("__init__.py")
         && !SchemaMigrations.isMigration(path);
   }
