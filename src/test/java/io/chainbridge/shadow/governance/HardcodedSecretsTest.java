@@ -1,0 +1,129 @@
+package io.chainbridge.shadow.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples are put together here, so that this file holds none. */
+class HardcodedSecretsTest extends RuleTest {
+  private static final String LONG = "q7Zt3Vb9Xc5Lm1Np8Rs4Kd6Wf2Hg0JyTuEoAiQz";
+
+  @TempDir private Path plain;
+
+  HardcodedSecretsTest() {
+    super(new HardcodedSecrets());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AKI,A,Q3EGZ7XJ5K2MWQ4T,      an AWS access key ID",
+    "gh,p_,{L},                   a GitHub token",
+    "github_,pat_,{L},            a GitHub token",
+    "glpa,t-,{L},                 a GitLab token",
+    "xox,b-,123456789012-{L},     a Slack token",
+    "https://hooks.sla,ck.com/services/,T00000000/B00000000/{L}, a Slack webhook",
+    "AIz,a,SyD4q7Zt3Vb9Xc5Lm1Np8Rs4Kd6Wf2Hg0Jy, a Google API key",
+    "sk_,live_,{L},               a Stripe key",
+    "-----BEGIN RSA PRIV,ATE KEY,-----, a private key",
+    "eyJ,hbGciOiJIUzI1NiJ9.,eyJzdWIiOiIxMjM0In0.{L}, a JSON Web Token",
+    "Account,Key=,{L}{L}abc4Ef==, an Azure storage key",
+    "npm,_,q7Zt3Vb9Xc5Lm1Np8Rs4Kd6Wf2Hg0JyTuEoA, an npm token",
+    "postgres://app:,k4Zx9w,@db:5432/x, a password in a URL",
+  })
+  void tokensAreKnownByTheirShape(String one, String two, String rest, String words) {
+    String secret = one + two + rest.replace("{L}", LONG);
+    beginTopic();
+    repository.write("a.py", "x = 1", "y = '" + secret + "'").commit("[A] a");
+    Examination examination = sinceMain();
+    assertFindings(examination).containsExactly("VIOLATION a.py:2 looks like " + words);
+    assertThat(examination.toString()).doesNotContain(secret).doesNotContain(LONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password = \"S3cr3t!Horse9\"",
+        "DB_PASSWORD: str = 'S3cr3t!Horse9'",
+        "{\"api_key\": \"S3cr3t!Horse9\"}",
+        "client.connect(token='S3cr3t!Horse9')",
+        "const apiKey = \"S3cr3t!Horse9\";",
+        "SECRET_KEY = b\"correcthorsebatterystaple\"",
+      })
+  void literalsAreKnownByTheirNames(String line) {
+    assertThat(Secret.in("a.py", line)).hasSize(1);
+    assertThat(Secret.masked(line)).contains("***").doesNotContain("orse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password = os.environ[\"DB_PASSWORD\"]",
+        "password = os.environ.get('DB_PASSWORD')",
+        "password = \"${DB_PASSWORD}\"",
+        "token: \"${{ secrets.GITHUB_TOKEN }}\"",
+        "password = \"<your password here>\"",
+        "api_key = \"changeme-1234567\"",
+        "api_key = \"xxxxxxxxxxxx1234\"",
+        "api_key = \"my-example-key-42\"",
+        "token = \"access_token\"",
+        "secret = \"{{ vault_secret_1 }}\"",
+        "password = \"Enter 1 password of yours\"",
+        "if token == \"S3cr3t!Horse9\":",
+        "token_url = \"https://auth.example.org/t0k3n\"",
+        "password = \"aaaa1111\"",
+        "password = \"/run/secrets/db1\"",
+        "aws = \"AKIAIOSFODNN7" + "EXAMPLE\"",
+        "url = \"postgres://user:${PASSWORD}@db/x\"",
+      })
+  void placeholdersAndLookUpsAreNone(String line) {
+    assertThat(Secret.in("a.py", line)).isEmpty();
+  }
+
+  @Test
+  void settingsFilesNeedNoQuotes() {
+    assertThat(Secret.in("deploy/.env", "API_TOKEN=S3cr3t9Horse")).hasSize(1);
+    assertThat(Secret.in("app.yaml", "  password: S3cr3t9Horse # of the database")).hasSize(1);
+    assertThat(Secret.in("app.py", "token = S3cr3t9Horse")).isEmpty();
+    assertThat(Secret.in("app.yaml", "  password: ${DB_PASSWORD}")).isEmpty();
+  }
+
+  @Test
+  void whatWasThereBeforeIsNotOfThisChange() {
+    repository.write("a.py", "password = \"S3cr3t!Horse9\"");
+    beginTopic();
+    repository.write("a.py", "password = \"S3cr3t!Horse9\"", "more = 1").commit("[A] a");
+    assertThat(sinceMain()).isEqualTo(new Examination(1, List.of()));
+    assertThat(status(repository.checkout())).isEqualTo(Audit.Status.NOTHING_TO_LOOK_AT);
+  }
+
+  @Test
+  void aLineThatIsMarkedIsForAPersonToSee() {
+    beginTopic();
+    repository.write("a.py", "password = \"S3cr3t!Horse9\"  # pragma: allowlist secret");
+    assertFindings(sinceMain())
+        .containsExactly(
+            "MANUAL_REVIEW a.py:1 looks like a literal for \"password\", and is marked as none");
+  }
+
+  @Test
+  void outsideGitEveryLineIsLookedAt() throws IOException {
+    Files.writeString(plain.resolve("a.py"), "x = 1\r\npassword = \"S3cr3t!Horse9\"\r\n");
+    assertFindings(new HardcodedSecrets().examine(Checkout.open(plain, Optional.empty())))
+        .containsExactly("VIOLATION a.py:2 looks like a literal for \"password\"");
+  }
+
+  @Test
+  void whereTheBaseIsUnusableEveryLineIsLookedAt() {
+    repository.write("a.py", "password = \"S3cr3t!Horse9\"").commit("[A] a");
+    assertThat(new HardcodedSecrets().examine(repository.since("nowhere")).findings()).hasSize(1);
+  }
+}
