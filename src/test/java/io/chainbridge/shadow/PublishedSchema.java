@@ -20,6 +20,9 @@ public record PublishedSchema(String name) {
   /** Of verdict.json. */
   public static final PublishedSchema VERDICT = new PublishedSchema("verdict.schema.json");
 
+  /** Of what the command governance writes. */
+  public static final PublishedSchema GOVERNANCE = new PublishedSchema("governance.schema.json");
+
   /** The file's text as JSON, which must be what the schema says. */
   public JsonNode read(String text) {
     try {
