@@ -31,7 +31,7 @@ class ShadowCiIT {
         ".mvn/maven.config",
         """
         -Dtest=DurationsTest
-        -Dit.test=ServeCommandIT,StatsAnswersIT
+        -Dit.test=ServeCommandIT,StatsIT
         -Dsurefire.failIfNoSpecifiedTests=false
         -Dfailsafe.failIfNoSpecifiedTests=false
         -Dmaven.compiler.useIncrementalCompilation=false
