@@ -10,11 +10,8 @@ import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What comes before a run: its settings and its gate, read and found to make sense together. */
 final class Preparation {
@@ -29,7 +26,7 @@ final class Preparation {
    */
   static Run of(String simulation, Shape shape) {
     try {
-      Settings settings = Settings.read(shape, properties(), System.getenv());
+      Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
       MeasuredService service = MeasuredService.of(settings);
       Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
       refuseContradictions(settings, gate);
@@ -44,11 +41,6 @@ final class Preparation {
       System.err.println("the embedded reference service did not start: " + e.getMessage());
       throw giveUp(e);
     }
-  }
-
-  private static Map<String, String> properties() {
-    return System.getProperties().stringPropertyNames().stream()
-        .collect(Collectors.toMap(Function.identity(), System::getProperty));
   }
 
   /** What a load shape is judged by must be within its reach. */
