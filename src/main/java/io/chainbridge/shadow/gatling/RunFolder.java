@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -79,9 +80,11 @@ public final class RunFolder {
     }
   }
 
-  /** Moves a file from elsewhere here. */
+  /** Moves a file from elsewhere here, for the same readers as the others. */
   void take(String name, Path file) throws IOException {
-    Files.copy(file, path.resolve(name));
+    try (InputStream in = Files.newInputStream(file)) {
+      Files.copy(in, path.resolve(name));
+    }
     Files.delete(file);
   }
 
