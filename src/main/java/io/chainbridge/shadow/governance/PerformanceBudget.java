@@ -8,13 +8,24 @@ import java.util.function.Function;
 /**
  * Rule 12: the performance budget of Shadow Mode is one, is not loosened unseen, and what it
  * measures is tested. Whether a service keeps it is for the load simulations to say.
+ *
+ * @param looksAt what the checks look at, as {@link Rule#looksAt} says it
+ * @param checks its parts that need the files alone
+ * @param checksOfChanges its parts that need to know what changed
  */
-final class PerformanceBudget implements Rule {
-  private static final List<Function<Checkout, Examination>> CHECKS =
-      List.of(RuleNames::examine, BudgetAgreement::examine);
+record PerformanceBudget(
+    String looksAt,
+    List<Function<Checkout, Examination>> checks,
+    List<BiFunction<Checkout, Changes.Known, Examination>> checksOfChanges)
+    implements Rule {
 
-  private static final List<BiFunction<Checkout, Changes.Known, Examination>> CHECKS_OF_CHANGES =
-      List.of(ApprovedChanges::examine, TestsOfNewFiles::examine);
+  /** All of it. */
+  PerformanceBudget() {
+    this(
+        "budgets, contracts and schemas of Shadow Mode",
+        List.of(RuleNames::examine, BudgetAgreement::examine),
+        List.of(ApprovedChanges::examine, TestsOfNewFiles::examine));
+  }
 
   @Override
   public int id() {
@@ -32,17 +43,12 @@ final class PerformanceBudget implements Rule {
   }
 
   @Override
-  public String looksAt() {
-    return "budgets, contracts and schemas of Shadow Mode";
-  }
-
-  @Override
   public Examination examine(Checkout checkout) {
     List<Examination> parts = new ArrayList<>();
-    CHECKS.forEach(check -> parts.add(check.apply(checkout)));
+    checks.forEach(check -> parts.add(check.apply(checkout)));
     if (checkout.changes() instanceof Changes.Known changes) {
-      CHECKS_OF_CHANGES.forEach(check -> parts.add(check.apply(checkout, changes)));
-    } else {
+      checksOfChanges.forEach(check -> parts.add(check.apply(checkout, changes)));
+    } else if (!checksOfChanges.isEmpty()) {
       parts.add(new Examination(0, List.of(RuleOfChanges.undecided(checkout.changes()))));
     }
     return new Examination(
