@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checkout {
   private final List<String> paths;
+  private final Set<String> known;
   private final Texts texts;
   private final Changes changes;
   private final TreeSet<String> problems = new TreeSet<>();
@@ -28,6 +30,7 @@ public final class Checkout {
 
   private Checkout(List<String> paths, Texts texts, Changes changes) {
     this.paths = List.copyOf(paths);
+    this.known = Set.copyOf(paths);
     this.texts = texts;
     this.changes = changes;
   }
@@ -103,9 +106,9 @@ public final class Checkout {
     return paths;
   }
 
-  /** A file's text; empty if there is none, or it is binary, not UTF-8 or above 1 MB. */
+  /** A file's text; empty if it is none of them, or binary, not UTF-8 or above 1 MB. */
   Optional<String> text(String path) {
-    return texts.read(path);
+    return known.contains(path) ? texts.read(path) : Optional.empty();
   }
 
   /** Every file in Python, by path. */

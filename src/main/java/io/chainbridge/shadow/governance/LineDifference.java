@@ -32,7 +32,7 @@ record LineDifference(List<Change.Line> added, int deleted) {
   }
 
   private static RawText text(String text) {
-    String lines = text.replace("\r\n", "\n");
+    String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     String ended = lines.isEmpty() || lines.endsWith("\n") ? lines : lines + "\n";
     return new RawText(ended.getBytes(StandardCharsets.UTF_8));
   }

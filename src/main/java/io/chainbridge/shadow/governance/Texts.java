@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.jgit.diff.RawText;
+import java.util.stream.IntStream;
 
 /** Reads files as text, each once, and remembers which are none. Not thread-safe. */
 final class Texts {
   /** What is larger was not written by a person. */
   static final int MOST_BYTES = 1 << 20;
+
+  /** Where git looks for a zero, which no text has. */
+  private static final int BEGINNING = 8_000;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -72,7 +75,7 @@ final class Texts {
   }
 
   private static boolean isBinary(byte[] bytes) {
-    return RawText.isBinary(bytes, bytes.length, true);
+    return IntStream.range(0, Math.min(bytes.length, BEGINNING)).anyMatch(at -> bytes[at] == 0);
   }
 
   private static String decode(byte[] bytes) throws CharacterCodingException {

@@ -103,6 +103,20 @@ class ChangesTest {
   }
 
   @Test
+  void aFileWithTheLineEndsThatGitWroteIsNoChange() throws IOException {
+    repository.git().getRepository().getConfig().setString("core", null, "autocrlf", "true");
+    repository.git().getRepository().getConfig().save();
+    repository.write("b.txt", "b\r\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(repository.changes("main")).isEmpty();
+  }
+
+  @Test
+  void aSingleCarriageReturnHidesNothing() {
+    repository.write("c.txt", "c\rd\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(only().added()).containsExactly(new Change.Line(1, "c"), new Change.Line(2, "d"));
+  }
+
+  @Test
   void whatIsTakenBackOnDiskIsNoChange() {
     repository.write("a.txt", "else").commit("[A] second");
     repository.write("a.txt", "one", "two", "three", "four", "five");

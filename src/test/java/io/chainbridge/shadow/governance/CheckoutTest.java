@@ -83,6 +83,14 @@ class CheckoutTest {
   }
 
   @Test
+  void nothingOutsideIsRead() throws IOException {
+    Files.writeString(elsewhere.resolve("a.json"), "{}");
+    String outside = folder.relativize(elsewhere.resolve("a.json")).toString();
+    assertThat(repository.checkout().text(outside)).isEmpty();
+    assertThat(repository.checkout().text(elsewhere.resolve("a.json").toString())).isEmpty();
+  }
+
+  @Test
   void whatIsNoUtf8IsAProblemOnce() {
     repository.write("a.py", "name = 'Müller'\n".getBytes(StandardCharsets.ISO_8859_1));
     Checkout checkout = repository.checkout();
