@@ -21,6 +21,8 @@ final class ApprovedChanges {
   private static final Predicate<String> BUDGET =
       Pattern.compile("(^|/)budgets/[^/]+(?<!\\.schema)\\.json$").asPredicate();
 
+  private static final JsonNode NOTHING = MissingNode.getInstance();
+
   /** The rules with figures of their own. */
   private static final List<Integer> RULES = List.of(6, 12);
 
@@ -54,8 +56,10 @@ final class ApprovedChanges {
     }
     JsonNode before = json(change.oldText());
     JsonNode now = json(checkout.text(path));
-    if (path.equals(AlexRules.PATH)) {
-      return rules(before, now);
+    boolean hadRules = oldPath.equals(AlexRules.PATH);
+    boolean hasRules = path.equals(AlexRules.PATH);
+    if (hadRules || hasRules) {
+      return rules(hadRules ? before : NOTHING, hasRules ? now : NOTHING);
     }
     if (before.equals(now) && path.equals(oldPath)) {
       return Optional.empty();
@@ -103,7 +107,7 @@ final class ApprovedChanges {
   }
 
   private static JsonNode json(Optional<String> text) {
-    return text.flatMap(JsonText::of).map(JsonText::document).orElse(MissingNode.getInstance());
+    return text.flatMap(JsonText::of).map(JsonText::document).orElse(NOTHING);
   }
 
   private static Finding finding(Change change, String promise) {

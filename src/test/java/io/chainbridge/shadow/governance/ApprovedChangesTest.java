@@ -119,6 +119,18 @@ class ApprovedChangesTest extends RuleTest {
   }
 
   @Test
+  void rulesThatMovedAwayAreGone() {
+    repository
+        .delete(".github/ALEX_RULES.json")
+        .write("docs/rules.json", ScratchRepository.ALEX_RULES)
+        .commit("[A] moved");
+    assertFindings(examine())
+        .containsExactly(
+            "VIOLATION docs/rules.json:1 rule 6 was changed (max_changed_lines loosened from 10 to"
+                + " none) without [ALEX-APPROVED]");
+  }
+
+  @Test
   void aSchemaThatIsGoneOrMovedWasChanged() {
     repository.delete("budgets/contracts/stats.schema.json").commit("[A] gone");
     assertThat(examine().findings()).hasSize(1);
