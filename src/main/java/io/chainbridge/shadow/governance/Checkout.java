@@ -150,15 +150,21 @@ public final class Checkout {
     return alexRules;
   }
 
-  /** Why something could not be looked at, a line each, as far as it has been read. */
+  /**
+   * Why something could not be looked at, a line each, as far as it has been read. Of Python only
+   * Shadow Mode's is parsed for this: a rule that parses more tells itself what it cannot read.
+   */
   public List<String> problems() {
     TreeSet<String> all = new TreeSet<>(problems);
     all.addAll(texts.problems());
     if (python != null) {
-      for (PythonFile file : python) {
-        file.problem()
-            .ifPresent(problem -> all.add("%s: %s".formatted(file.source().path(), problem)));
-      }
+      python.stream()
+          .filter(file -> shadowCode().runs(file.source().path()))
+          .forEach(
+              file ->
+                  file.problem()
+                      .ifPresent(
+                          problem -> all.add("%s: %s".formatted(file.source().path(), problem))));
     }
     return List.copyOf(all);
   }

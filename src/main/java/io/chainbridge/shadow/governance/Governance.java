@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.governance;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,9 +23,9 @@ public record Governance(List<Rule> rules) {
   /** What can be a danger to those who use a model: its versions, its artifacts, its drift. */
   public static final Governance SECURITY = of(List.of());
 
-  /** Keeps a copy of the rules. */
+  /** Keeps the rules by their numbers. */
   public Governance {
-    rules = List.copyOf(rules);
+    rules = rules.stream().sorted(Comparator.comparingInt(Rule::id)).toList();
   }
 
   /** These rules alone. */

@@ -32,8 +32,9 @@ record Range(Optional<ObjectId> start, Optional<ObjectId> head, List<Commit> com
     try (RevWalk walk = new RevWalk(repository)) {
       @Nullable ObjectId headId = repository.resolve(Constants.HEAD);
       if (headId == null) {
-        base.ifPresent(
-            name -> refuse(name, "HEAD has no commit yet", "commit first, or leave --base out"));
+        if (base.isPresent()) {
+          throw refused(base.get(), "HEAD has no commit yet", "commit first, or leave --base out");
+        }
         return new Range(Optional.empty(), Optional.empty(), List.of());
       }
       RevCommit head = walk.parseCommit(headId);
@@ -59,7 +60,7 @@ record Range(Optional<ObjectId> start, Optional<ObjectId> head, List<Commit> com
     }
     String remote = Constants.DEFAULT_REMOTE_NAME + "/" + base;
     boolean known = !base.isBlank() && repository.findRef(Constants.R_REMOTES + remote) != null;
-    throw refuse(
+    throw refused(
         base,
         "is no commit of this checkout",
         known
@@ -80,9 +81,10 @@ record Range(Optional<ObjectId> start, Optional<ObjectId> head, List<Commit> com
       }
     }
     if (repository.getObjectDatabase().getShallowCommits().isEmpty()) {
-      throw refuse(base, "has no commit in common with HEAD", "name a commit that HEAD began from");
+      throw refused(
+          base, "has no commit in common with HEAD", "name a commit that HEAD began from");
     }
-    throw refuse(
+    throw refused(
         base,
         "the history of this shallow clone ends before the commit that it has in common with HEAD",
         "fetch all of it: fetch-depth: 0 of actions/checkout, or git fetch --unshallow");
@@ -99,7 +101,7 @@ record Range(Optional<ObjectId> start, Optional<ObjectId> head, List<Commit> com
     return commits;
   }
 
-  private static InvalidInputException refuse(String base, String found, String remedy) {
-    throw new InvalidInputException("--base=%s: %s; %s".formatted(base, found, remedy));
+  private static InvalidInputException refused(String base, String found, String remedy) {
+    return new InvalidInputException("--base=%s: %s; %s".formatted(base, found, remedy));
   }
 }

@@ -35,7 +35,7 @@ class AuditTest {
             5     warning   Commit Governance Tags Required             violated: 1 found
             7     error     Code Ownership Enforcement                  violated: 3 found
             8     critical  No Hardcoded Secrets                        manual review: 1 found
-            11    error     Schema Changes Require Migration            nothing to look at: no changed table models and schemas of Shadow Mode
+            11    error     Schema Changes Require Migration            nothing to look at; it looks at changed table models and schemas of Shadow Mode
             12    error     Shadow Mode Performance Budget Enforcement  passed: 3 looked at
 
             rule 5, violation: commit 0123456789 "Fix" begins with no tag
