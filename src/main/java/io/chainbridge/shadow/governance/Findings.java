@@ -1,0 +1,57 @@
+package io.chainbridge.shadow.governance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a rule finds as it goes from file to file. */
+final class Findings {
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> looked = new TreeSet<>();
+
+  /** Counts a file as looked at; a person has to look at what the parser could not read. */
+  void look(PythonFile file) {
+    if (looked.add(file.path())) {
+      file.problem()
+          .ifPresent(
+              problem ->
+                  review(
+                      file,
+                      lineOf(problem),
+                      "cannot be read as a whole: " + problem,
+                      "make it valid Python 3, or look at it by hand"));
+    }
+  }
+
+  private static int lineOf(String problem) {
+    return Integer.parseInt(problem.replaceFirst("(?s)line (\\d+).*", "$1"));
+  }
+
+  /** Counts a file whose text shows that it has nothing the rule looks for. */
+  void pass(PythonFile file) {
+    looked.add(file.path());
+  }
+
+  void violation(PythonFile file, int line, String message, String remedy) {
+    add(Finding.violation(file.path(), line, message, remedy));
+  }
+
+  void review(PythonFile file, int line, String message, String remedy) {
+    add(Finding.review(file.path(), line, message, remedy));
+  }
+
+  void review(String message, String remedy) {
+    add(Finding.review(message, remedy));
+  }
+
+  private void add(Finding finding) {
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
+  }
+
+  Examination examination() {
+    return new Examination(looked.size(), findings);
+  }
+}

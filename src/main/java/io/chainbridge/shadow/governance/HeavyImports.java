@@ -1,0 +1,134 @@
+package io.chainbridge.shadow.governance;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rule 3. Machine learning libraries that the shadow API loads, itself or by the modules of the
+ * checkout that it imports, by these the next, and so on. An import in a function is executed when
+ * that runs: in an endpoint it is a violation, elsewhere a person has to look at when that is.
+ */
+final class HeavyImports implements Rule {
+  private static final List<String> HEAVY =
+      List.of(
+          "torch",
+          "tensorflow",
+          "keras",
+          "sklearn",
+          "xgboost",
+          "lightgbm",
+          "catboost",
+          "jax",
+          "transformers",
+          "onnxruntime");
+
+  private static final String REMEDY =
+      "move the model behind a service or a worker, and let the request path ask it";
+
+  private final ShadowCode shadow;
+
+  HeavyImports(ShadowCode shadow) {
+    this.shadow = shadow;
+  }
+
+  /**
+   * A file with how the shadow API comes to it.
+   *
+   * @param chain the paths on the way, itself the last
+   * @param later whether an import on the way is in a function
+   */
+  private record Reached(PythonFile file, List<String> chain, boolean later) {
+    Reached next(PythonFile next, boolean inFunction) {
+      List<String> longer = new ArrayList<>(chain);
+      longer.add(next.path());
+      return new Reached(next, longer, later || inFunction);
+    }
+  }
+
+  @Override
+  public int id() {
+    return 3;
+  }
+
+  @Override
+  public String title() {
+    return "No Heavy ML Imports in Request Path";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String looksAt() {
+    return "the shadow API and the modules that it imports, one by the other";
+  }
+
+  @Override
+  public Examination examine(Checkout checkout) {
+    Findings findings = new Findings();
+    Modules modules = new Modules(checkout.python());
+    Deque<Reached> open = new ArrayDeque<>();
+    checkout.python().stream()
+        .filter(shadow::isApi)
+        .forEach(file -> open.add(new Reached(file, List.of(file.path()), false)));
+    Map<PythonFile, Reached> seen = new HashMap<>();
+    while (!open.isEmpty()) {
+      Reached reached = open.removeFirst();
+      if (seen.putIfAbsent(reached.file(), reached) == null) {
+        findings.look(reached.file());
+        for (Import each : reached.file().imports()) {
+          if (!each.typesOnly()) {
+            judge(each, reached, findings);
+            follow(each, reached, modules, open);
+          }
+        }
+      }
+    }
+    return findings.examination();
+  }
+
+  /** What is imported at once comes first, so that a file is seen by the most certain way. */
+  private static void follow(Import each, Reached from, Modules modules, Deque<Reached> open) {
+    boolean inFunction = !each.function().isEmpty();
+    for (PythonFile file : modules.executes(each, from.file())) {
+      Reached next = from.next(file, inFunction);
+      if (next.later()) {
+        open.addLast(next);
+      } else {
+        open.addFirst(next);
+      }
+    }
+  }
+
+  private static void judge(Import each, Reached reached, Findings findings) {
+    DynamicImports.review(each, reached.file(), findings);
+    if (HEAVY.stream().noneMatch(each::brings)) {
+      return;
+    }
+    String way =
+        reached.chain().size() == 1
+            ? "in the request path"
+            : "in the request path: " + String.join(" -> ", reached.chain());
+    boolean atOnce = each.function().isEmpty() && !reached.later();
+    if (atOnce || (!reached.later() && isEndpoint(reached.file(), each.function()))) {
+      findings.violation(reached.file(), each.line(), each.shown() + " " + way, REMEDY);
+    } else {
+      findings.review(
+          reached.file(),
+          each.line(),
+          each.shown() + ", only when a function runs, " + way,
+          "make sure that no request runs it, or " + REMEDY);
+    }
+  }
+
+  private static boolean isEndpoint(PythonFile file, String function) {
+    return file.functions().stream()
+        .anyMatch(each -> each.name().equals(function) && !each.routes().isEmpty());
+  }
+}

@@ -1,0 +1,56 @@
+package io.chainbridge.shadow.governance;
+
+/**
+ * Rule 4. XGBoost in shadow code, in whatever form it is imported: in a function, in a try block or
+ * for its types alone. Tests are not looked at.
+ */
+final class NoXgboost implements Rule {
+  private static final String XGBOOST = "xgboost";
+
+  private final ShadowCode shadow;
+
+  NoXgboost(ShadowCode shadow) {
+    this.shadow = shadow;
+  }
+
+  @Override
+  public int id() {
+    return 4;
+  }
+
+  @Override
+  public String title() {
+    return "No XGBoost in Production";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String looksAt() {
+    return "imports in shadow code, without tests";
+  }
+
+  @Override
+  public Examination examine(Checkout checkout) {
+    Findings findings = new Findings();
+    for (PythonFile file : checkout.python()) {
+      if (shadow.runs(file.path())) {
+        findings.look(file);
+        for (Import each : file.imports()) {
+          if (each.brings(XGBOOST)) {
+            findings.violation(
+                file,
+                each.line(),
+                each.shown() + (each.typesOnly() ? ", for types alone" : ""),
+                "serve the prediction from a lighter model, or move XGBoost to training");
+          }
+          DynamicImports.review(each, file, findings);
+        }
+      }
+    }
+    return findings.examination();
+  }
+}
