@@ -1,0 +1,182 @@
+package io.chainbridge.shadow.governance;
+
+import io.chainbridge.shadow.governance.Modules.Definition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Rule 10. An endpoint that predicts records that it did: it calls something that records, or a
+ * function of the checkout that does, or that calls one, and so on for five steps. What it hands to
+ * another call, as to a background task, counts as called. An endpoint predicts if a word of its
+ * path or of its function's name is one of predict, prediction, score, infer, inference, evaluate
+ * and the like. Tests are not looked at.
+ */
+final class PredictionAudit implements Rule {
+  private static final int MOST_STEPS = 5;
+  private static final Set<String> PREDICTS =
+      Set.of(
+          "predict",
+          "predicts",
+          "prediction",
+          "predictions",
+          "score",
+          "scores",
+          "scoring",
+          "infer",
+          "inference",
+          "evaluate",
+          "evaluation");
+
+  private static final Pattern ROUTES = Pattern.compile("(?i)predict|scor|infer|evaluat");
+
+  private static final String REMEDY =
+      "record each prediction with its model version, for example by audit_prediction(...)";
+
+  @Override
+  public int id() {
+    return 10;
+  }
+
+  @Override
+  public String title() {
+    return "Audit Trail for Model Predictions";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String looksAt() {
+    return "endpoints that predict, and what they call";
+  }
+
+  @Override
+  public Examination examine(Checkout checkout) {
+    Findings findings = new Findings();
+    Modules modules = new Modules(checkout.python());
+    for (PythonFile file : checkout.python()) {
+      if (!ShadowCode.isTest(file.path()) && file.mentions(ROUTES)) {
+        for (FunctionDef function : file.functions()) {
+          if (predicts(function)) {
+            findings.look(file);
+            judge(function, file, modules, findings);
+          }
+        }
+      }
+    }
+    return findings.examination();
+  }
+
+  private static boolean predicts(FunctionDef function) {
+    return !function.routes().isEmpty()
+        && Stream.concat(
+                Stream.of(Dotted.last(function.name())),
+                function.routes().stream()
+                    .flatMap(
+                        route ->
+                            route
+                                .literal()
+                                .or(() -> Optional.ofNullable(route.keywords().get("path")))
+                                .stream()))
+            .flatMap(name -> Dotted.words(name).stream())
+            .anyMatch(PREDICTS::contains);
+  }
+
+  private static void judge(
+      FunctionDef function, PythonFile file, Modules modules, Findings findings) {
+    Map<Definition, Integer> steps = new HashMap<>();
+    Deque<Definition> open = new ArrayDeque<>();
+    Definition endpoint = new Definition(file, function.name());
+    steps.put(endpoint, 0);
+    open.add(endpoint);
+    Set<String> unfollowed = new TreeSet<>();
+    while (!open.isEmpty()) {
+      Definition next = open.removeFirst();
+      int step = steps.get(next);
+      for (Call call : callsOf(next)) {
+        if (Recording.records(call.callee())) {
+          return;
+        }
+        List<Definition> definitions = followed(call, next, modules);
+        if (definitions.isEmpty() || step == MOST_STEPS) {
+          unfollowed.add(call.callee());
+        }
+        for (Definition definition : definitions) {
+          if (step < MOST_STEPS && steps.putIfAbsent(definition, step + 1) == null) {
+            open.add(definition);
+          }
+        }
+      }
+    }
+    unfollowed.removeIf(Recording::isHarmless);
+    handedByModule(file).forEach(unfollowed::add);
+    if (unfollowed.isEmpty()) {
+      findings.violation(
+          file, function.line(), "endpoint " + function.name() + " records no prediction", REMEDY);
+    } else {
+      findings.review(
+          file,
+          function.line(),
+          "endpoint "
+              + function.name()
+              + " records no prediction, unless it is done by "
+              + shown(unfollowed),
+          "check by hand, or " + REMEDY);
+    }
+  }
+
+  /** {@code APIRouter(dependencies=[Depends(audit)])} may record for each endpoint of the file. */
+  private static Stream<String> handedByModule(PythonFile file) {
+    return file.calls().stream()
+        .filter(call -> call.handed() && call.function().isEmpty())
+        .map(Call::callee)
+        .filter(Recording::records);
+  }
+
+  private static String shown(Set<String> names) {
+    List<String> first = names.stream().limit(3).toList();
+    return String.join(", ", first)
+        + (names.size() > 3 ? " or " + (names.size() - 3) + " more calls" : "");
+  }
+
+  /** Of a function, with its decorators; of a class, those of its construction. */
+  private static List<Call> callsOf(Definition definition) {
+    Optional<FunctionDef> function =
+        definition
+            .asFunction()
+            .or(
+                () ->
+                    new Definition(definition.file(), definition.name() + ".__init__")
+                        .asFunction());
+    return function
+        .map(
+            each ->
+                Stream.concat(
+                        each.decorators().stream().filter(call -> !each.routes().contains(call)),
+                        each.calls().stream())
+                    .toList())
+        .orElseGet(List::of);
+  }
+
+  /** A method of the own object is looked for in the own class, a function within in its own. */
+  private static List<Definition> followed(Call call, Definition caller, Modules modules) {
+    String name = call.callee();
+    if (name.startsWith("self.") || name.startsWith("cls.")) {
+      name = Dotted.before(caller.name()) + "." + name.substring(name.indexOf('.') + 1);
+    }
+    Definition inner = new Definition(caller.file(), caller.name() + "." + name);
+    return inner.asFunction().isPresent()
+        ? List.of(inner)
+        : modules.definitions(name, caller.file());
+  }
+}

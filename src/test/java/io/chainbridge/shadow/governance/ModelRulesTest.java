@@ -1,0 +1,182 @@
+package io.chainbridge.shadow.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules 2, 9 and 10, and the drift fields. */
+class ModelRulesTest {
+  private static final String MODEL = "from pydantic import BaseModel|";
+  private static final ShadowCode SHADOW = new ShadowCode();
+
+  @TempDir private Path folder;
+
+  private String versions(String... files) throws IOException {
+    return String.join(
+        "|", Py.findings(new ModelVersions(SHADOW).examine(Py.checkout(folder, files))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class StatsResponse(BaseModel):|  model_version: str",
+        "class Base(BaseModel):|  model_version: str|class StatsResponse(Base):|  p95: float",
+        "class Base(BaseModel):|  model_version: str|class B(Base): pass|class AResponse(B): pass",
+        "class Stats(BaseModel):|  p95: float"
+      })
+  void aResponseHasItsModelVersion(String schema) throws IOException {
+    assertThat(versions("app/schemas_shadow.py: " + MODEL + schema)).isEmpty();
+  }
+
+  @Test
+  void aResponseWithoutModelVersionIsAViolation() throws IOException {
+    assertThat(
+            versions(
+                "app/schemas_shadow.py: " + MODEL + "class StatsResponse(BaseModel):|  p95: float"))
+        .isEqualTo(
+            "VIOLATION app/schemas_shadow.py:2 response model StatsResponse has no field model_version");
+  }
+
+  @Test
+  void aBaseThatIsNotInTheCheckoutIsForAPerson() throws IOException {
+    assertThat(versions("app/schemas_shadow.py: from lib import Base|class AResponse(Base): pass"))
+        .isEqualTo(
+            "MANUAL_REVIEW app/schemas_shadow.py:2 response model AResponse may have model_version"
+                + " from lib.Base, which is not in the checkout");
+  }
+
+  @Test
+  void aBaseIsFollowedThroughImports() throws IOException {
+    assertThat(
+            versions(
+                "app/schemas_shadow.py: from .base import Base|class AResponse(Base): pass",
+                "app/base/__init__.py: from .real import *",
+                "app/base/real.py: " + MODEL + "class Base(BaseModel):|  model_version: str"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatAnEndpointNamesAsItsResponseIsOne() throws IOException {
+    assertThat(
+            versions(
+                "app/api_shadow.py: from . import schemas_shadow as s|"
+                    + "@r.get('/a', response_model=list[s.Event])|def a(): pass|"
+                    + "@r.get('/b', response_model=lib.Other)|def b(): pass|"
+                    + "@r.get('/c', response_model=None)|def c(): pass",
+                "app/schemas_shadow.py: " + MODEL + "class Event(BaseModel):|  id: int"))
+        .isEqualTo(
+            "MANUAL_REVIEW app/api_shadow.py:4 response_model lib.Other is not a class of the checkout|"
+                + "VIOLATION app/schemas_shadow.py:2 response model Event has no field model_version");
+  }
+
+  @Test
+  void shadowCodeWithoutSchemasIsForAPerson() throws IOException {
+    assertThat(versions("app/shadow_repo.py: x = 1"))
+        .startsWith("MANUAL_REVIEW there is shadow code, but no schema of it");
+  }
+
+  @Test
+  void aCheckoutWithoutShadowCodeHasNothingToLookAt() throws IOException {
+    Checkout checkout = Py.checkout(folder, "app/x.py: class AResponse: pass");
+    assertThat(new ModelVersions(SHADOW).examine(checkout).looked()).isZero();
+    assertThat(new DriftFields(SHADOW).examine(checkout).looked()).isZero();
+    assertThat(new PredictionAudit().examine(checkout).looked()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import joblib|def f(p):|  return joblib.load(p)",
+        "from pickle import loads as l|x = l(b)",
+        "import torch|def f(p):|  m = torch.load(p)|  verify(m)",
+        "import numpy as np|np.load(p, allow_pickle=True)",
+        "from keras.models import load_model|load_model(p)",
+        "import joblib|def f(p):|  pool.submit(joblib.load, p)",
+        "import pickle|def g(p):|  verify(p)|def f(p):|  return pickle.load(p)",
+        "from joblib import *|load(p)"
+      })
+  void aModelLoadedWithoutASignatureIsForAPerson(String text) throws IOException {
+    Examination found = new ArtifactSignatures().examine(Py.checkout(folder, "app/m.py: " + text));
+    assertThat(Py.findings(found)).singleElement().asString().startsWith("MANUAL_REVIEW app/m.py:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import joblib|def f(p):|  verify_signature(p)|  return joblib.load(p)",
+        "import joblib|def f(p):|  return joblib.load(verified(p))",
+        "import joblib, hmac|if hmac.compare_digest(a, b):|  joblib.load(p)",
+        "import numpy as np|np.load(p)",
+        "import json|json.load(f)",
+        "import yaml|yaml.load(f)",
+        "# joblib.load(p)"
+      })
+  void aCheckedModelIsFine(String text) throws IOException {
+    Examination found = new ArtifactSignatures().examine(Py.checkout(folder, "app/m.py: " + text));
+    assertThat(Py.findings(found)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          audit_log.write(x)                                    ; ''
+          publish_prediction(x)                                 ; ''
+          from lib import record_event|  tasks.add(record_event, x) ; ''
+          helper(x)|def helper(x):|  log_prediction(x)          ; ''
+          from .keep import keep|  keep(x)                      ; ''
+          return float(x)                                       ; VIOLATION app/api.py:2 endpoint predict records no prediction
+          other(x)|def other(x):|  return model.predict(x)      ; VIOLATION app/api.py:2 endpoint predict records no prediction
+          repo.save(x)                                          ; MANUAL_REVIEW app/api.py:2 endpoint predict records no prediction, unless it is done by repo.save
+          """)
+  void anEndpointThatPredictsRecordsIt(String body, String finding) throws IOException {
+    Examination found =
+        new PredictionAudit()
+            .examine(
+                Py.checkout(
+                    folder,
+                    "app/api.py: @router.post('/x/predict')|def predict(x):|  " + body.strip(),
+                    "app/keep.py: def keep(x):|  deeper(x)|def deeper(x):|  Auditor().write(x)"));
+    assertThat(String.join("|", Py.findings(found))).isEqualTo(finding.strip());
+    assertThat(found.looked()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          class StatsResponse:|  max_delta: float                ; x = 1               ; ''
+          class StatsResponse:|  count: int                      ; r["drift_flag"] = 1 ; ''
+          class StatsResponse:|  count: int                      ; r = {"deviation": 1}; ''
+          class StatsResponse:|  count: int                      ; x = 1               ; VIOLATION app/schemas_shadow.py:1
+          class EventResponse:|  delta: int                      ; # delta             ; VIOLATION app/shadow_statistics.py:1
+          class StatsResponse(lib.Base):|  count: int            ; x = 1               ; MANUAL_REVIEW app/schemas_shadow.py:1
+          """)
+  void theStatisticsTellOfDrift(String schema, String statistics, String finding)
+      throws IOException {
+    Examination found =
+        new DriftFields(SHADOW)
+            .examine(
+                Py.checkout(
+                    folder,
+                    "app/schemas_shadow.py: " + schema.strip(),
+                    "app/shadow_statistics.py: " + statistics.strip()));
+    assertThat(String.join("|", Py.findings(found))).startsWith(finding.strip());
+    assertThat(Py.findings(found)).hasSize(finding.isBlank() ? 0 : 1);
+  }
+
+  @Test
+  void shadowCodeWithoutStatisticsIsForAPerson() throws IOException {
+    Examination found =
+        new DriftFields(SHADOW).examine(Py.checkout(folder, "app/shadow_repo.py: x = 1"));
+    assertThat(Py.findings(found)).singleElement().asString().startsWith("MANUAL_REVIEW there is");
+  }
+}
