@@ -62,7 +62,7 @@ record PythonSyntax(SyntaxTree tree, Optional<String> problem) {
     if (parsed.isEmpty()) {
       tree.add(0, "module", "", 0, text.length());
       return new PythonSyntax(
-          tree.complete(), Optional.of("line 1: cannot be parsed within 10 s; not read"));
+          tree.complete(), Optional.of("line 1: cannot be parsed within 30 s; not read"));
     }
     try (TSTree tsTree = parsed.get()) {
       int wrong = copy(tsTree.getRootNode(), tree);

@@ -25,14 +25,14 @@ final class TreeSitter {
   /** Each parse has a parser of its own; the language is shared and never changes. */
   static final TSLanguage PYTHON = load(platform());
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String FOLDER_PROPERTY = "tree-sitter-lib";
   private static final int CHUNK = 1 << 15;
 
   private TreeSitter() {}
 
   /**
-   * A tree to be closed; empty where none was found within ten seconds. Its offsets are those of
+   * A tree to be closed; empty where none was found within 30 seconds. Its offsets are those of
    * UTF-16, in bytes: two for each char of the text.
    */
   static Optional<TSTree> parse(String text) {
