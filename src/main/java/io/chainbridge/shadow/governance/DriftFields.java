@@ -10,19 +10,15 @@ import java.util.function.Predicate;
  * of a Stats class in the shadow schemas, or in a key or a field that a shadow statistics module
  * makes. One of them is enough.
  */
-public final class DriftFields {
+final class DriftFields {
   private static final List<String> WORDS = List.of("delta", "drift", "deviation");
   private static final Set<String> STATISTICS = Set.of("stats", "statistic", "statistics");
 
-  private final ShadowCode shadow;
-
-  /** In the shadow code of a checkout. */
-  public DriftFields(ShadowCode shadow) {
-    this.shadow = shadow;
-  }
+  private DriftFields() {}
 
   /** Looks at the shadow schemas and the shadow statistics modules. */
-  public Examination examine(Checkout checkout) {
+  static Examination examine(Checkout checkout) {
+    ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
     Modules modules = new Modules(checkout.python());
     List<PythonFile> code =

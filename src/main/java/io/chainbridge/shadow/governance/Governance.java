@@ -13,15 +13,22 @@ public record Governance(List<Rule> rules) {
   public static final Governance ALL =
       of(
           List.of(
+              new QuantumSafeCryptography(),
+              new ModelVersions(),
+              new HeavyImports(),
+              new NoXgboost(),
               new CommitTags(),
               new LargeChanges(),
               new CodeOwnership(),
               new HardcodedSecrets(),
+              new ArtifactSignatures(),
+              new PredictionAudit(),
               new SchemaMigrations(),
               new PerformanceBudget()));
 
   /** What can be a danger to those who use a model: its versions, its artifacts, its drift. */
-  public static final Governance SECURITY = of(List.of());
+  public static final Governance SECURITY =
+      of(List.of(new ModelVersions(), new ArtifactSignatures(), PerformanceBudget.ofDrift()));
 
   /** Keeps the rules by their numbers. */
   public Governance {

@@ -29,12 +29,6 @@ final class HeavyImports implements Rule {
   private static final String REMEDY =
       "move the model behind a service or a worker, and let the request path ask it";
 
-  private final ShadowCode shadow;
-
-  HeavyImports(ShadowCode shadow) {
-    this.shadow = shadow;
-  }
-
   /**
    * A file with how the shadow API comes to it.
    *
@@ -75,7 +69,7 @@ final class HeavyImports implements Rule {
     Modules modules = new Modules(checkout.python());
     Deque<Reached> open = new ArrayDeque<>();
     checkout.python().stream()
-        .filter(shadow::isApi)
+        .filter(checkout.shadowCode()::isApi)
         .forEach(file -> open.add(new Reached(file, List.of(file.path()), false)));
     Map<PythonFile, Reached> seen = new HashMap<>();
     while (!open.isEmpty()) {

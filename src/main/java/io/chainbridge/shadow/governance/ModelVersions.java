@@ -39,12 +39,6 @@ final class ModelVersions implements Rule {
           "Tuple",
           "Union");
 
-  private final ShadowCode shadow;
-
-  ModelVersions(ShadowCode shadow) {
-    this.shadow = shadow;
-  }
-
   @Override
   public int id() {
     return 2;
@@ -67,6 +61,7 @@ final class ModelVersions implements Rule {
 
   @Override
   public Examination examine(Checkout checkout) {
+    ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
     List<PythonFile> code =
         checkout.python().stream().filter(file -> shadow.runs(file.path())).toList();

@@ -7,12 +7,6 @@ package io.chainbridge.shadow.governance;
 final class NoXgboost implements Rule {
   private static final String XGBOOST = "xgboost";
 
-  private final ShadowCode shadow;
-
-  NoXgboost(ShadowCode shadow) {
-    this.shadow = shadow;
-  }
-
   @Override
   public int id() {
     return 4;
@@ -35,6 +29,7 @@ final class NoXgboost implements Rule {
 
   @Override
   public Examination examine(Checkout checkout) {
+    ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
     for (PythonFile file : checkout.python()) {
       if (shadow.runs(file.path())) {

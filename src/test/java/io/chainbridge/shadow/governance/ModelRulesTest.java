@@ -13,13 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules 2, 9 and 10, and the drift fields. */
 class ModelRulesTest {
   private static final String MODEL = "from pydantic import BaseModel|";
-  private static final ShadowCode SHADOW = new ShadowCode();
-
   @TempDir private Path folder;
 
   private String versions(String... files) throws IOException {
-    return String.join(
-        "|", Py.findings(new ModelVersions(SHADOW).examine(Py.checkout(folder, files))));
+    return String.join("|", Py.findings(new ModelVersions().examine(Py.checkout(folder, files))));
   }
 
   @ParameterizedTest
@@ -84,8 +81,8 @@ class ModelRulesTest {
   @Test
   void aCheckoutWithoutShadowCodeHasNothingToLookAt() throws IOException {
     Checkout checkout = Py.checkout(folder, "app/x.py: class AResponse: pass");
-    assertThat(new ModelVersions(SHADOW).examine(checkout).looked()).isZero();
-    assertThat(new DriftFields(SHADOW).examine(checkout).looked()).isZero();
+    assertThat(new ModelVersions().examine(checkout).looked()).isZero();
+    assertThat(DriftFields.examine(checkout).looked()).isZero();
     assertThat(new PredictionAudit().examine(checkout).looked()).isZero();
   }
 
@@ -163,20 +160,18 @@ class ModelRulesTest {
   void theStatisticsTellOfDrift(String schema, String statistics, String finding)
       throws IOException {
     Examination found =
-        new DriftFields(SHADOW)
-            .examine(
-                Py.checkout(
-                    folder,
-                    "app/schemas_shadow.py: " + schema.strip(),
-                    "app/shadow_statistics.py: " + statistics.strip()));
+        DriftFields.examine(
+            Py.checkout(
+                folder,
+                "app/schemas_shadow.py: " + schema.strip(),
+                "app/shadow_statistics.py: " + statistics.strip()));
     assertThat(String.join("|", Py.findings(found))).startsWith(finding.strip());
     assertThat(Py.findings(found)).hasSize(finding.isBlank() ? 0 : 1);
   }
 
   @Test
   void shadowCodeWithoutStatisticsIsForAPerson() throws IOException {
-    Examination found =
-        new DriftFields(SHADOW).examine(Py.checkout(folder, "app/shadow_repo.py: x = 1"));
+    Examination found = DriftFields.examine(Py.checkout(folder, "app/shadow_repo.py: x = 1"));
     assertThat(Py.findings(found)).singleElement().asString().startsWith("MANUAL_REVIEW there is");
   }
 }

@@ -30,6 +30,15 @@ class OwnRulesTest {
     assertThat(examination.looked()).isEqualTo(4);
   }
 
+  @Test
+  void noSourceHasASecretInIt() throws IOException {
+    Examination examination = new HardcodedSecrets().examine(Checkout.of(Path.of("src")));
+    assertThat(examination.findings())
+        .filteredOn(finding -> finding.kind() == Finding.Kind.VIOLATION)
+        .isEmpty();
+    assertThat(examination.looked()).isGreaterThan(10_000);
+  }
+
   private static Checkout checkout() throws IOException {
     return Checkout.of(Path.of(""));
   }
