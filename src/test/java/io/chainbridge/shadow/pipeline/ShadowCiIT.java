@@ -86,7 +86,7 @@ class ShadowCiIT {
 
   @Test
   void aContractThatChangesWithoutApprovalStopsAtTheRules() {
-    String contract = "budgets/contracts/stats.schema.json";
+    String contract = "budgets/contracts/shadow-stats.schema.json";
     repository.write(contract, repository.read(contract).replace("\"count\"", "\"total\""));
     WorkflowRun run = change("[QUALITY] Another name");
     run.came(results("failure", "skipped", "skipped", "skipped", "skipped", "failure"));
@@ -100,7 +100,7 @@ class ShadowCiIT {
     WorkflowRun run = change("[ML] Faster");
     run.came(results("failure", "skipped", "skipped", "skipped", "skipped", "failure"));
     assertThat(run.summary("shadow-ci-summary"))
-        .contains("ALEX rule 4 at chainiq-service/app/api&#95;shadow.py:2");
+        .contains("ALEX rule 4 at chainiq-service/app/api_shadow.py:2");
   }
 
   @Test

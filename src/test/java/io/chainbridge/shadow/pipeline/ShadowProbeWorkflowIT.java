@@ -57,7 +57,7 @@ class ShadowProbeWorkflowIT {
     base = service.commit("[ML] Shadow Mode");
   }
 
-  private WorkflowRun change(String options) {
+  private WorkflowRun change() {
     service.commit("[ML] A change");
     int port = freePort();
     return WorkflowRun.of(
@@ -71,8 +71,8 @@ class ShadowProbeWorkflowIT {
             Map.entry("base-url", "http://127.0.0.1:" + port),
             Map.entry(
                 "start-command",
-                "exec mvn -q -B -f .shadow-load/pom.xml exec:java -Dexec.args='serve --port %d %s'"
-                    .formatted(port, options)),
+                "exec mvn -q -B -f .shadow-load/pom.xml exec:java -Dexec.args='serve --port %d'"
+                    .formatted(port)),
             Map.entry("health-url", ""),
             Map.entry("start-timeout", "60s"),
             Map.entry("setup-command", ""),
@@ -88,7 +88,7 @@ class ShadowProbeWorkflowIT {
   @Test
   void aServiceThatKeepsItsBudgetsPasses() {
     service.write("app/api_shadow.py", "import json\nimport os\n");
-    WorkflowRun run = change("");
+    WorkflowRun run = change();
     run.came(results("success", "success", "skipped", "success", "success"));
     assertThat(run.summary("shadow-ci-summary")).contains("✅ **Passed**", "Gate `shadow`: passed");
     assertThat(run.hasArtifact("scoring-report.html")).isTrue();
@@ -96,19 +96,11 @@ class ShadowProbeWorkflowIT {
   }
 
   @Test
-  void aServiceThatIsSlowTurnsTheProbeRed() {
-    service.write("app/api_shadow.py", "import json\nimport time\n");
-    WorkflowRun run = change("--latency 100ms");
-    run.came(results("success", "success", "skipped", "failure", "failure"));
-    assertThat(run.summary("shadow-ci-summary")).contains("- shadow-performance-probe failed");
-  }
-
-  @Test
   void aForbiddenImportStopsAtTheRules() {
     service.write("app/api_shadow.py", "import json\n\n\ndef score():\n    import xgboost\n");
-    WorkflowRun run = change("");
+    WorkflowRun run = change();
     run.came(results("failure", "skipped", "skipped", "skipped", "failure"));
-    assertThat(run.summary("shadow-ci-summary")).contains("ALEX rule 4 at app/api&#95;shadow.py:5");
+    assertThat(run.summary("shadow-ci-summary")).contains("ALEX rule 4 at app/api_shadow.py:5");
   }
 
   private static Map<String, String> results(
