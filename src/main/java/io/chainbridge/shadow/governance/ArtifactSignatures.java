@@ -41,40 +41,17 @@ final class ArtifactSignatures implements Rule {
               + DynamicImports.WORDS);
 
   @Override
-  public int id() {
-    return 9;
-  }
-
-  @Override
-  public String title() {
-    return "Model Artifact Signature Verification";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.CRITICAL;
-  }
-
-  @Override
-  public String looksAt() {
-    return "calls that load models, in Python without tests";
+  public Description description() {
+    return new Description(
+        9,
+        "Model Artifact Signature Verification",
+        Severity.CRITICAL,
+        "calls that load models, in Python without tests");
   }
 
   @Override
   public Examination examine(Checkout checkout) {
-    Findings findings = new Findings();
-    for (PythonFile file : checkout.python()) {
-      if (ShadowCode.isTest(file.path())) {
-        continue;
-      }
-      if (file.mentions(MENTIONS)) {
-        findings.look(file);
-        look(file, findings);
-      } else {
-        findings.pass(file);
-      }
-    }
-    return findings.examination();
+    return Findings.inPython(checkout, MENTIONS, ArtifactSignatures::look);
   }
 
   private static void look(PythonFile file, Findings findings) {

@@ -34,7 +34,7 @@ public final class AuditJson {
     node.put("severity", rule.severity().name());
     node.put("status", entry.status().key());
     node.put("blocks", entry.blocks());
-    node.put("looks_at", rule.looksAt());
+    node.put("looks_at", rule.description().looksAt());
     node.put("looked_at", entry.examination().looked());
     ArrayNode findings = node.putArray("findings");
     entry.examination().findings().forEach(finding -> findings.add(write(finding)));

@@ -52,7 +52,10 @@ public final class AuditSarif {
     node.put("id", id(rule));
     node.put("name", rule.title().replaceAll("[^A-Za-z]", ""));
     text(node, "shortDescription", rule.title());
-    text(node, "fullDescription", "ALEX rule %d looks at %s.".formatted(rule.id(), rule.looksAt()));
+    text(
+        node,
+        "fullDescription",
+        "ALEX rule %d looks at %s.".formatted(rule.id(), rule.description().looksAt()));
     node.putObject("defaultConfiguration")
         .put("level", rule.severity().blocks() ? "error" : "warning");
     node.putObject("properties").put("severity", rule.severity().name());

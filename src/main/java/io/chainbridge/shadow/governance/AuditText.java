@@ -52,7 +52,8 @@ public final class AuditText {
       case PASSED -> String.format(Locale.ROOT, "passed: %,d looked at", looked);
       case VIOLATED -> String.format(Locale.ROOT, "violated: %,d found", found);
       case MANUAL_REVIEW -> String.format(Locale.ROOT, "manual review: %,d found", found);
-      case NOTHING_TO_LOOK_AT -> "nothing to look at; it looks at " + entry.rule().looksAt();
+      case NOTHING_TO_LOOK_AT ->
+          "nothing to look at; it looks at " + entry.rule().description().looksAt();
     };
   }
 

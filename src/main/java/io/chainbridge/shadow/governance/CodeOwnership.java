@@ -7,23 +7,9 @@ import java.util.Optional;
 /** Rule 7: each file that changed has an owner, who will be asked. */
 final class CodeOwnership implements RuleOfChanges {
   @Override
-  public int id() {
-    return 7;
-  }
-
-  @Override
-  public String title() {
-    return "Code Ownership Enforcement";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "changed files that are still there";
+  public Description description() {
+    return new Description(
+        7, "Code Ownership Enforcement", Severity.ERROR, "changed files that are still there");
   }
 
   @Override

@@ -5,23 +5,9 @@ import java.util.List;
 /** Rule 5: the message of a commit begins with a tag that says what it is about. */
 final class CommitTags implements RuleOfChanges {
   @Override
-  public int id() {
-    return 5;
-  }
-
-  @Override
-  public String title() {
-    return "Commit Governance Tags Required";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  @Override
-  public String looksAt() {
-    return "commits after the base";
+  public Description description() {
+    return new Description(
+        5, "Commit Governance Tags Required", Severity.WARNING, "commits after the base");
   }
 
   @Override

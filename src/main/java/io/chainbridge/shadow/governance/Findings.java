@@ -4,11 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** What a rule finds as it goes from file to file. */
 final class Findings {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> looked = new TreeSet<>();
+
+  /** Looks at each file in Python that mentions something, tests left out. */
+  static Examination inPython(
+      Checkout checkout, Pattern mentions, BiConsumer<PythonFile, Findings> look) {
+    Findings findings = new Findings();
+    for (PythonFile file : checkout.python()) {
+      if (ShadowCode.isTest(file.path())) {
+        continue;
+      }
+      if (file.mentions(mentions)) {
+        findings.look(file);
+        look.accept(file, findings);
+      } else {
+        findings.looked.add(file.path());
+      }
+    }
+    return findings.examination();
+  }
 
   /** Counts a file as looked at; a person has to look at what the parser could not read. */
   void look(PythonFile file) {
@@ -26,11 +46,6 @@ final class Findings {
 
   private static int lineOf(String problem) {
     return Integer.parseInt(problem.replaceFirst("(?s)line (\\d+).*", "$1"));
-  }
-
-  /** Counts a file whose text shows that it has nothing the rule looks for. */
-  void pass(PythonFile file) {
-    looked.add(file.path());
   }
 
   void violation(PythonFile file, int line, String message, String remedy) {

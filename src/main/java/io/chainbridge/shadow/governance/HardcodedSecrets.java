@@ -15,23 +15,8 @@ final class HardcodedSecrets implements Rule {
               + "|noqa:\\s*S10[567]");
 
   @Override
-  public int id() {
-    return 8;
-  }
-
-  @Override
-  public String title() {
-    return "No Hardcoded Secrets";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.CRITICAL;
-  }
-
-  @Override
-  public String looksAt() {
-    return "added lines of text";
+  public Description description() {
+    return new Description(8, "No Hardcoded Secrets", Severity.CRITICAL, "added lines of text");
   }
 
   @Override

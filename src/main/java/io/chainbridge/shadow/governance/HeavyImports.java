@@ -44,23 +44,12 @@ final class HeavyImports implements Rule {
   }
 
   @Override
-  public int id() {
-    return 3;
-  }
-
-  @Override
-  public String title() {
-    return "No Heavy ML Imports in Request Path";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "the shadow API and the modules that it imports, one by the other";
+  public Description description() {
+    return new Description(
+        3,
+        "No Heavy ML Imports in Request Path",
+        Severity.ERROR,
+        "the shadow API and the modules that it imports, one by the other");
   }
 
   @Override

@@ -15,23 +15,12 @@ final class LargeChanges implements RuleOfChanges {
           .asPredicate();
 
   @Override
-  public int id() {
-    return 6;
-  }
-
-  @Override
-  public String title() {
-    return "Large Changes Require ALEX Approval";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "changed files that people write";
+  public Description description() {
+    return new Description(
+        6,
+        "Large Changes Require ALEX Approval",
+        Severity.ERROR,
+        "changed files that people write");
   }
 
   @Override

@@ -40,23 +40,12 @@ final class ModelVersions implements Rule {
           "Union");
 
   @Override
-  public int id() {
-    return 2;
-  }
-
-  @Override
-  public String title() {
-    return "Model Version Metadata Required";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "the response models of the shadow API";
+  public Description description() {
+    return new Description(
+        2,
+        "Model Version Metadata Required",
+        Severity.ERROR,
+        "the response models of the shadow API");
   }
 
   @Override

@@ -8,23 +8,9 @@ final class NoXgboost implements Rule {
   private static final String XGBOOST = "xgboost";
 
   @Override
-  public int id() {
-    return 4;
-  }
-
-  @Override
-  public String title() {
-    return "No XGBoost in Production";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "imports in shadow code, without tests";
+  public Description description() {
+    return new Description(
+        4, "No XGBoost in Production", Severity.ERROR, "imports in shadow code, without tests");
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Rule 12: the performance budget of Shadow Mode is one, is not loosened unseen, and what it
  * measures is tested. Whether a service keeps it is for the load simulations to say.
  *
- * @param looksAt what the checks look at, as {@link Rule#looksAt} says it
+ * @param looksAt what the checks look at
  * @param checks its parts that need the files alone
  * @param checksOfChanges its parts that need to know what changed
  */
@@ -34,18 +34,9 @@ record PerformanceBudget(
   }
 
   @Override
-  public int id() {
-    return 12;
-  }
-
-  @Override
-  public String title() {
-    return "Shadow Mode Performance Budget Enforcement";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
+  public Description description() {
+    return new Description(
+        12, "Shadow Mode Performance Budget Enforcement", Severity.ERROR, looksAt);
   }
 
   @Override

@@ -41,23 +41,12 @@ final class PredictionAudit implements Rule {
       "record each prediction with its model version, for example by audit_prediction(...)";
 
   @Override
-  public int id() {
-    return 10;
-  }
-
-  @Override
-  public String title() {
-    return "Audit Trail for Model Predictions";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "endpoints that predict, and what they call";
+  public Description description() {
+    return new Description(
+        10,
+        "Audit Trail for Model Predictions",
+        Severity.ERROR,
+        "endpoints that predict, and what they call");
   }
 
   @Override

@@ -47,40 +47,17 @@ final class QuantumSafeCryptography implements Rule {
   }
 
   @Override
-  public int id() {
-    return 1;
-  }
-
-  @Override
-  public String title() {
-    return "Quantum-Safe Cryptography Only";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.CRITICAL;
-  }
-
-  @Override
-  public String looksAt() {
-    return "imports and calls in Python, without tests";
+  public Description description() {
+    return new Description(
+        1,
+        "Quantum-Safe Cryptography Only",
+        Severity.CRITICAL,
+        "imports and calls in Python, without tests");
   }
 
   @Override
   public Examination examine(Checkout checkout) {
-    Findings findings = new Findings();
-    for (PythonFile file : checkout.python()) {
-      if (ShadowCode.isTest(file.path())) {
-        continue;
-      }
-      if (file.mentions(MENTIONS)) {
-        findings.look(file);
-        look(file, findings);
-      } else {
-        findings.pass(file);
-      }
-    }
-    return findings.examination();
+    return Findings.inPython(checkout, MENTIONS, QuantumSafeCryptography::look);
   }
 
   private static void look(PythonFile file, Findings findings) {

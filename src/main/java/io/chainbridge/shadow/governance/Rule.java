@@ -5,18 +5,34 @@ package io.chainbridge.shadow.governance;
  * nothing.
  */
 public interface Rule {
-  /** From 1 to 12, as in {@code .github/ALEX_RULES.json}. */
-  int id();
+  /**
+   * What a rule is to its readers.
+   *
+   * @param id from 1 to 12, as in {@code .github/ALEX_RULES.json}
+   * @param title a few words, as there
+   * @param severity what a violation weighs
+   * @param looksAt what of a checkout is looked at, in a few words after "looks at"
+   */
+  record Description(int id, String title, Severity severity, String looksAt) {}
 
-  /** A few words, as in {@code .github/ALEX_RULES.json}. */
-  String title();
-
-  /** What a violation weighs. */
-  Severity severity();
-
-  /** What of a checkout is looked at, in a few words after "looks at". */
-  String looksAt();
+  /** What it is. */
+  Description description();
 
   /** Looks at a checkout. */
   Examination examine(Checkout checkout);
+
+  /** Its number, from 1 to 12. */
+  default int id() {
+    return description().id();
+  }
+
+  /** Its title. */
+  default String title() {
+    return description().title();
+  }
+
+  /** What a violation weighs. */
+  default Severity severity() {
+    return description().severity();
+  }
 }

@@ -17,23 +17,12 @@ final class SchemaMigrations implements RuleOfChanges {
       Pattern.compile("(?is)not required\\s*\\(\\s*(\\S.*?)\\s*\\)\\s*");
 
   @Override
-  public int id() {
-    return 11;
-  }
-
-  @Override
-  public String title() {
-    return "Schema Changes Require Migration";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String looksAt() {
-    return "changed table models and schemas of Shadow Mode";
+  public Description description() {
+    return new Description(
+        11,
+        "Schema Changes Require Migration",
+        Severity.ERROR,
+        "changed table models and schemas of Shadow Mode");
   }
 
   @Override
