@@ -79,7 +79,7 @@ function composite(folder, given, machine, known) {
     }
   }
   const inputs = Object.fromEntries(
-    Object.entries(action.inputs ?? {}).map(([name, input]) => [name, given[name] ?? String(input.default ?? '')]),
+    Object.entries(action.inputs ?? {}).map(([name, input]) => [name, given[name] ?? expand(input.default, known)]),
   );
   const inner = { ...known, inputs, steps: {}, github: { ...known.github, action_path: folder } };
   const { ok } = runSteps(action.runs.steps, machine, inner, known.env);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,12 +59,16 @@ class ShadowProbeWorkflowIT {
   }
 
   private WorkflowRun change() {
+    return change(WORKFLOW);
+  }
+
+  private WorkflowRun change(Path workflow) {
     service.commit("[ML] A change");
     int port = freePort();
     return WorkflowRun.of(
         scripts,
         home,
-        WORKFLOW,
+        workflow,
         service,
         base,
         shadowLoad,
@@ -101,6 +106,37 @@ class ShadowProbeWorkflowIT {
     WorkflowRun run = change();
     run.came(results("failure", "skipped", "skipped", "skipped", "failure"));
     assertThat(run.summary("shadow-ci-summary")).contains("ALEX rule 4 at app/api_shadow.py:5");
+  }
+
+  /** A job of the service's own, with a step that uses the action. */
+  @Test
+  void theActionLooksAtTheSourcesBeforeItProbes() throws IOException {
+    service.write("app/api_shadow.py", "from xgboost import Booster\n");
+    Path workflow =
+        Files.writeString(
+            folder.resolve("own.yml"),
+            """
+            on: push
+            jobs:
+              own:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: actions/checkout@v6
+                    with:
+                      fetch-depth: 0
+                  - uses: actions/checkout@v6
+                    with:
+                      repository: ${{ job.workflow_repository }}
+                      path: .shadow-load
+                  - uses: ./.shadow-load/.github/actions/probe
+                    with:
+                      sources: app
+            """);
+    WorkflowRun run = change(workflow);
+    run.came(Map.of("own", "failure"));
+    assertThat(run.log("own"))
+        .contains("rule 4, violation: app/api_shadow.py:1")
+        .doesNotContain("Gate shadow");
   }
 
   private static Map<String, String> results(
