@@ -35,7 +35,7 @@ record EmbeddedService(ReferenceProcess process, Settings.Start start) implement
 
   @Override
   public Optional<String> await(Gate gate) {
-    return Readiness.sinceProcessStart(uri(), gate, start).await("");
+    return Readiness.of(uri(), gate, start).await("");
   }
 
   @Override

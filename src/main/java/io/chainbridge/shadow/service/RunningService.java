@@ -10,7 +10,7 @@ record RunningService(URI uri, Settings.Start start) implements MeasuredService 
 
   @Override
   public Optional<String> await(Gate gate) {
-    return Readiness.sinceProcessStart(uri, gate, start)
+    return Readiness.of(uri, gate, start)
         .await(" Start it, or leave out -DbaseUrl to use the embedded one.");
   }
 

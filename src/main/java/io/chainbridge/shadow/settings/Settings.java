@@ -55,7 +55,7 @@ public record Settings(
    *     empty if it runs already, or is the embedded one
    * @param healthUrl what must answer 2xx, without a host if it is a path at the target; empty for
    *     the budget file's path
-   * @param timeout until it answers, from the start of the command or else of this process
+   * @param timeout until it answers, from the start of the command or else from the first question
    */
   public record Start(Optional<String> command, Optional<URI> healthUrl, Duration timeout) {}
 
