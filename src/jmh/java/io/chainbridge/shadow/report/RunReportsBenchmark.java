@@ -4,6 +4,7 @@ import io.chainbridge.shadow.bench.Baseline;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
@@ -81,7 +82,10 @@ public class RunReportsBenchmark {
   private static long write(RunRecord run) throws IOException {
     AtomicLong characters = new AtomicLong();
     Verdict verdict =
-        Verdict.of(run, new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, ENDPOINTS));
+        Verdict.of(
+            run,
+            new Gate(
+                "shadow", "/health", Map.of(), ShapeLimits.NONE, OnInconclusive.WARN, ENDPOINTS));
     RunReports.write(run, verdict, true, (name, text) -> characters.addAndGet(text.length()));
     return characters.get();
   }

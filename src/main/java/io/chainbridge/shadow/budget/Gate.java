@@ -10,6 +10,7 @@ import java.util.Map;
  * @param health path that answers 2xx once the service can be measured
  * @param limits what holds for every endpoint that does not set its own
  * @param shapes what only some load shapes are judged by
+ * @param onInconclusive what becomes of it if a run proves nothing although it was to
  * @param endpoints at least one, in the order of the budget file
  */
 public record Gate(
@@ -17,6 +18,7 @@ public record Gate(
     String health,
     Map<Limit, Double> limits,
     ShapeLimits shapes,
+    OnInconclusive onInconclusive,
     List<Endpoint> endpoints) {
   public Gate {
     limits = Map.copyOf(limits);

@@ -29,6 +29,7 @@ final class GateReader {
         document.path("health").asText("/health"),
         override(defaults),
         ShapeReader.read(document.path("shapes")),
+        OnInconclusive.of(document.path("on_inconclusive").asText(OnInconclusive.WARN.key())),
         endpoints);
   }
 

@@ -48,12 +48,20 @@ public record Evidence(
 
   /** Why the probe does not pass, in sentences; empty for one that passes, or that left nothing. */
   List<String> breaches() {
-    return verdict.path("verdict").asText("passed").equals("passed")
+    return passes()
         ? List.of()
         : Stream.concat(
                 Stream.of("the verdict is " + verdict.path("verdict").asText()),
                 stream(verdict.path("reasons")).map(JsonNode::asText))
             .toList();
+  }
+
+  private boolean passes() {
+    return switch (verdict.path("verdict").asText("passed")) {
+      case "passed" -> true;
+      case "inconclusive" -> !verdict.path("on_inconclusive").asText().equals("fail");
+      default -> false;
+    };
   }
 
   /** Each violation of a rule that blocks, in a sentence. */

@@ -32,6 +32,16 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
     if (pace instanceof Pace.Closed closed) {
       return closed(closed);
     }
+    if (pace instanceof Pace.UntilProven proof) {
+      return "%s until all limits are proven at %s %%, %s per endpoint at most"
+          .formatted(
+              count(proof.users(), "user"),
+              BigDecimal.valueOf(proof.confidence())
+                  .movePointRight(2)
+                  .stripTrailingZeros()
+                  .toPlainString(),
+              count(proof.maxIterations(), "request"));
+    }
     if (pace instanceof Pace.Constant constant) {
       return "%s for %s".formatted(rate(constant.rate()), Durations.text(constant.duration()));
     }
@@ -73,7 +83,9 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
     if (warmup == 0) {
       return " after no warm-up";
     }
-    boolean perEndpoint = pace instanceof Pace.Closed closed && closed.iterations().isPresent();
+    boolean perEndpoint =
+        pace instanceof Pace.UntilProven
+            || (pace instanceof Pace.Closed closed && closed.iterations().isPresent());
     return " after "
         + (perEndpoint
             ? count(warmup, "silent one")

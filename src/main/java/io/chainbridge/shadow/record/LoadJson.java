@@ -29,6 +29,10 @@ final class LoadJson {
       if (!closed.pause().equals(Pause.NONE)) {
         node.put("pause", closed.pause().toString());
       }
+    } else if (pace instanceof Pace.UntilProven proof) {
+      node.put("confidence", proof.confidence());
+      node.put("max_iterations", proof.maxIterations());
+      node.put("concurrency", proof.users());
     } else if (pace instanceof Pace.Constant constant) {
       node.put("rate", constant.rate());
       node.put("duration_ms", constant.duration().toMillis());
@@ -65,7 +69,7 @@ final class LoadJson {
       case PROBE, LOAD, SOAK ->
           node.path("model").asText().equals("open")
               ? new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"))
-              : closed(node);
+              : node.has("confidence") ? untilProven(node) : closed(node);
       case STRESS ->
           new Pace.Steps(
               node.required("start_rate").asDouble(),
@@ -85,6 +89,13 @@ final class LoadJson {
               node.required("max_rate").asDouble(),
               millis(node, "probe_duration_ms"));
     };
+  }
+
+  private static Pace untilProven(JsonNode node) {
+    return new Pace.UntilProven(
+        node.required("concurrency").asInt(),
+        node.required("confidence").asDouble(),
+        node.required("max_iterations").asInt());
   }
 
   private static Pace closed(JsonNode node) {

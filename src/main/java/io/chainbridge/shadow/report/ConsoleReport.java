@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The verdict as a table in plain ASCII, which every console and log shows alike. */
 public final class ConsoleReport {
   private static final List<String> HEAD =
-      List.of("endpoint", "limit", "budget", "measured", "headroom", "outcome", "evidence at 95 %");
+      List.of("endpoint", "limit", "budget", "measured", "headroom", "outcome");
 
   private ConsoleReport() {}
 
@@ -27,7 +27,7 @@ public final class ConsoleReport {
         "Gate %s on %s%s"
             .formatted(run.gate(), run.target(), run.embedded() ? " (embedded reference)" : ""));
     lines.add(run.load().description());
-    Stream.of(phases(run, verdict), outcomes(verdict))
+    Stream.of(phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())
         .forEach(
             table -> {
@@ -41,15 +41,17 @@ public final class ConsoleReport {
     run.injector()
         .map(InjectorHealth::warnings)
         .ifPresent(warnings -> warnings.forEach(warning -> lines.add("! " + warning)));
-    lines.add("Verdict: " + verdict.status().key());
+    lines.add("Verdict: " + VerdictText.of(verdict));
     return lines.stream()
         .map(line -> ascii(line) + System.lineSeparator())
         .collect(Collectors.joining());
   }
 
   /** Those about the whole run; the others are told by phase. */
-  private static List<String> outcomes(Verdict verdict) {
-    List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+  private static List<String> outcomes(RunRecord run, Verdict verdict) {
+    List<String> head = new ArrayList<>(HEAD);
+    head.add(EvidenceText.title(run));
+    List<List<String>> rows = new ArrayList<>(List.of(head));
     verdict.outcomes().stream()
         .filter(outcome -> outcome.phase().isEmpty())
         .forEach(outcome -> rows.add(row(outcome)));

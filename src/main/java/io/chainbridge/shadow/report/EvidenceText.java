@@ -2,6 +2,8 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import java.util.Optional;
@@ -24,7 +26,7 @@ record EvidenceText(String proof, String sample, String bound) {
       return plain(
           "mean of %s; the largest has %s"
               .formatted(
-                  counted(size.bodies(), "body", "bodies"),
+                  Figures.counted(size.bodies(), "body", "bodies"),
                   Figures.withUnit(outcome.limit(), size.largestKb())));
     }
     if (evidence instanceof Evidence.ContractKept contract) {
@@ -43,7 +45,20 @@ record EvidenceText(String proof, String sample, String bound) {
     return new EvidenceText("", sample, "");
   }
 
+  /** What evidence is called, with the confidence of its proofs. */
+  static String title(RunRecord run) {
+    double confidence =
+        run.load().pace() instanceof Pace.UntilProven proof
+            ? proof.confidence()
+            : Evidence.Proportion.CONFIDENCE;
+    return "evidence at " + Figures.confidence(confidence);
+  }
+
   private static EvidenceText of(Outcome outcome, Evidence.Proportion proportion) {
+    if (proportion.onDemand()) {
+      return new EvidenceText(
+          Figures.onDemand(proportion), over(outcome, proportion), bound(outcome, proportion));
+    }
     return switch (proportion.proof()) {
       case PROVEN ->
           new EvidenceText("proven", sample(outcome, proportion), bound(outcome, proportion));
@@ -58,12 +73,15 @@ record EvidenceText(String proof, String sample, String bound) {
   }
 
   private static String sample(Outcome outcome, Evidence.Proportion proportion) {
-    String requests = counted(proportion.requests(), "request", "requests");
-    return proportion.over() == 0
-        ? requests
-        : "%s, %s of them %s"
-            .formatted(
-                requests, Figures.count(proportion.over()), failure(outcome) ? "failed" : "over");
+    String requests = Figures.counted(proportion.requests(), "request", "requests");
+    return proportion.over() == 0 ? requests : requests + ", " + over(outcome, proportion);
+  }
+
+  private static String over(Outcome outcome, Evidence.Proportion proportion) {
+    return "%s of them %s"
+        .formatted(
+            proportion.over() == 0 ? "none" : Figures.count(proportion.over()),
+            failure(outcome) ? "failed" : "over");
   }
 
   private static String wanted(Outcome outcome, Evidence.Proportion proportion) {
@@ -77,7 +95,7 @@ record EvidenceText(String proof, String sample, String bound) {
   private static String bound(Outcome outcome, Evidence.Proportion proportion) {
     return "at %s %s of all requests would %s"
         .formatted(
-            outcome.passed() ? "most" : "least",
+            outcome.measured().orElse(Double.MAX_VALUE) < outcome.budget() ? "most" : "least",
             Figures.share(proportion.bound()),
             failure(outcome)
                 ? "fail"
@@ -90,9 +108,5 @@ record EvidenceText(String proof, String sample, String bound) {
 
   private static Optional<Quantile> quantile(Outcome outcome) {
     return LimitName.limit(outcome.limit()).flatMap(Limit::quantile);
-  }
-
-  private static String counted(long number, String one, String many) {
-    return Figures.count(number) + " " + (number == 1 ? one : many);
   }
 }

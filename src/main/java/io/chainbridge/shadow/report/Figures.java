@@ -3,6 +3,7 @@ package io.chainbridge.shadow.report;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -39,6 +40,7 @@ final class Figures {
     return switch (outcome.result()) {
       case MET -> "met";
       case BREACHED -> "BREACHED";
+      case INCONCLUSIVE -> "INCONCLUSIVE";
       case NO_DATA -> "NO DATA";
     };
   }
@@ -46,6 +48,9 @@ final class Figures {
   static String evidence(Outcome outcome) {
     Evidence evidence = outcome.evidence();
     if (evidence instanceof Evidence.Proportion proportion) {
+      if (proportion.onDemand()) {
+        return onDemand(proportion);
+      }
       return switch (proportion.proof()) {
         case PROVEN -> "proven";
         case REFUTED -> "refuted";
@@ -60,6 +65,29 @@ final class Figures {
       return checked(contract);
     }
     return ShapeLimit.isOne(outcome) ? ShapeLimit.evidence(outcome) : "nothing measured";
+  }
+
+  /** What came of a run that was to go on until it proved something. */
+  static String onDemand(Evidence.Proportion proportion) {
+    return "%s at %s after %s"
+        .formatted(
+            switch (proportion.proof()) {
+              case PROVEN -> "proven";
+              case REFUTED -> "refuted";
+              case NOT_PROVEN -> "not proven";
+            },
+            confidence(proportion.confidence()),
+            counted(proportion.requests(), "request", "requests"));
+  }
+
+  /** As a percentage with all its digits: 95 %, 99.95 %. */
+  static String confidence(double confidence) {
+    return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString()
+        + " %";
+  }
+
+  static String counted(long number, String one, String many) {
+    return count(number) + " " + (number == 1 ? one : many);
   }
 
   private static String notProven(Outcome outcome, Evidence.Proportion proportion) {

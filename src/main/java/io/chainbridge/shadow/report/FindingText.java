@@ -41,7 +41,7 @@ final class FindingText {
   /** How much findings are worth, as the beginning of their sentences. */
   static String label(Verdict verdict) {
     return switch (verdict.status()) {
-      case PASSED, BREACHED, NO_DATA -> "Found";
+      case PASSED, BREACHED, INCONCLUSIVE, NO_DATA -> "Found";
       case INVALID, INCOMPLETE, INTERRUPTED -> "Found, though the run is " + verdict.status().key();
     };
   }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a run does not pass, as workflow commands of GitHub Actions: printed in a job, each becomes
- * an annotation of the run and of the pull request. GitHub shows ten errors of a step, so the tenth
- * says how many there are.
+ * Why a run does not pass, or is no more than inconclusive, as workflow commands of GitHub Actions:
+ * printed in a job, each becomes an annotation of the run and of the pull request. GitHub shows ten
+ * errors of a step, so the tenth says how many there are.
  */
 public final class GithubAnnotations {
   private GithubAnnotations() {}
 
-  /** One command a line; none for a run that passes. */
+  /** One command a line; none for a run that passes without a warning. */
   public static List<String> of(RunRecord run, Verdict verdict) {
-    if (verdict.passed()) {
+    if (verdict.passed() && !verdict.warns()) {
       return List.of();
     }
     String title = "Gate %s: %s".formatted(run.gate(), verdict.status().key());
@@ -29,7 +29,12 @@ public final class GithubAnnotations {
       sentences.add("and %s more; see summary.md".formatted(Figures.count(more)));
     }
     return sentences.stream()
-        .map(sentence -> WorkflowCommand.error(title, sentence).text())
+        .map(
+            sentence ->
+                verdict.warns()
+                    ? WorkflowCommand.warning(title, sentence)
+                    : WorkflowCommand.error(title, sentence))
+        .map(WorkflowCommand::text)
         .toList();
   }
 }

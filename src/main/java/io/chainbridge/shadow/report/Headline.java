@@ -48,7 +48,7 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
         .ifPresent(reason -> facts.add(new Fact("Ended", "early: " + Quoted.line(reason), true)));
     return new Headline(
         Tone.of(verdict.status()),
-        word(verdict.status()),
+        word(verdict.status()) + VerdictText.consequence(verdict),
         limits(verdict),
         proof(verdict),
         List.copyOf(facts));
@@ -62,6 +62,7 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
     return switch (status) {
       case PASSED -> "Passed";
       case BREACHED -> "Breached";
+      case INCONCLUSIVE -> "Inconclusive";
       case INVALID -> "Invalid";
       case NO_DATA -> "No data";
       case INCOMPLETE -> "Incomplete";

@@ -1,10 +1,10 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
-import io.chainbridge.shadow.verdict.Outcome.Result;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,12 +16,17 @@ import java.util.List;
  * any, and one of the gate's own for what is about all endpoints. Each suite by itself is a report
  * as Maven Surefire writes it.
  *
- * <p>A breach is a failure. A limit that nothing was measured for is an error, since it was not put
+ * <p>A breach is a failure, and so is a limit that was to be proven and is not, if that closes the
+ * gate; else it is skipped. A limit that nothing was measured for is an error, since it was not put
  * to the test; so is, as a case of its own, a run that did not come to its end or that the injector
  * could not keep up with. The time of a case is the latency that its limit is about, so that the
  * server's chart of durations shows it.
  */
 public final class JunitXml {
+  private static final String FAILURE = "failure";
+  private static final String ERROR = "error";
+  private static final String SKIPPED = "skipped";
+
   private JunitXml() {}
 
   /** Writes it. */
@@ -36,15 +41,15 @@ public final class JunitXml {
         "tests",
         String.valueOf(outcomes.size() + (judged ? 0 : 1)),
         "failures",
-        count(outcomes, Result.BREACHED),
+        count(outcomes, FAILURE, verdict),
         "errors",
-        errors(outcomes, judged),
+        errors(outcomes, verdict, judged),
         "time",
         seconds(run.duration()));
     suite(xml, run, verdict, judged);
     run.endpoints().stream()
         .map(EndpointRecord::name)
-        .forEach(endpoint -> suite(xml, run, endpoint, of(endpoint, outcomes)));
+        .forEach(endpoint -> suite(xml, run, verdict, endpoint));
     return xml.close().end();
   }
 
@@ -63,7 +68,7 @@ public final class JunitXml {
     if (judged && outcomes.isEmpty()) {
       return;
     }
-    open(xml, run, run.gate(), outcomes, judged);
+    open(xml, run, verdict, run.gate(), outcomes, judged);
     if (!judged) {
       xml.open("testcase", testcase(run.gate(), "run", Duration.ZERO));
       xml.text(
@@ -75,32 +80,41 @@ public final class JunitXml {
           verdict.status().key());
       xml.close();
     }
-    outcomes.forEach(outcome -> testcase(xml, run, run.gate(), outcome));
+    outcomes.forEach(outcome -> testcase(xml, run, verdict, run.gate(), outcome));
     xml.close();
   }
 
-  private static void suite(XmlText xml, RunRecord run, String endpoint, List<Outcome> outcomes) {
+  private static void suite(XmlText xml, RunRecord run, Verdict verdict, String endpoint) {
+    List<Outcome> outcomes = of(endpoint, verdict.outcomes());
     if (!outcomes.isEmpty()) {
-      open(xml, run, endpoint, outcomes, true);
-      outcomes.forEach(outcome -> testcase(xml, run, run.gate() + "." + endpoint, outcome));
+      open(xml, run, verdict, endpoint, outcomes, true);
+      outcomes.forEach(
+          outcome -> testcase(xml, run, verdict, run.gate() + "." + endpoint, outcome));
       xml.close();
     }
   }
 
   private static void open(
-      XmlText xml, RunRecord run, String name, List<Outcome> outcomes, boolean judged) {
+      XmlText xml,
+      RunRecord run,
+      Verdict verdict,
+      String name,
+      List<Outcome> outcomes,
+      boolean judged) {
     xml.open(
         "testsuite",
         suite(
             run,
             name,
             String.valueOf(outcomes.size() + (judged ? 0 : 1)),
-            count(outcomes, Result.BREACHED),
-            errors(outcomes, judged)));
+            count(outcomes, FAILURE, verdict),
+            errors(outcomes, verdict, judged),
+            count(outcomes, SKIPPED, verdict)));
     properties(xml, run);
   }
 
-  private static void testcase(XmlText xml, RunRecord run, String classname, Outcome outcome) {
+  private static void testcase(
+      XmlText xml, RunRecord run, Verdict verdict, String classname, Outcome outcome) {
     String name = (outcome.phase() + " " + outcome.limit()).strip();
     String[] testcase = testcase(classname, name, latency(outcome));
     if (outcome.passed()) {
@@ -109,25 +123,25 @@ public final class JunitXml {
     }
     List<String> sentences = Sentences.of(outcome, run);
     xml.open("testcase", testcase);
+    String kind = kind(outcome, verdict);
     xml.text(
-        error(outcome) ? "error" : "failure",
+        kind,
         sentences,
-        "message",
-        sentences.get(0),
-        "type",
-        outcome.result().key());
+        kind.equals(SKIPPED)
+            ? new String[] {"message", sentences.get(0)}
+            : new String[] {"message", sentences.get(0), "type", outcome.result().key()});
     xml.close();
   }
 
   private static String[] suite(
-      RunRecord run, String name, String tests, String failures, String errors) {
+      RunRecord run, String name, String tests, String failures, String errors, String skipped) {
     return new String[] {
       "name", name,
       "time", seconds(run.duration()),
       "timestamp", run.startedAt().toString(),
       "tests", tests,
       "errors", errors,
-      "skipped", "0",
+      "skipped", skipped,
       "failures", failures
     };
   }
@@ -152,16 +166,26 @@ public final class JunitXml {
         : Duration.ZERO;
   }
 
-  private static String errors(List<Outcome> outcomes, boolean judged) {
-    return String.valueOf(outcomes.stream().filter(JunitXml::error).count() + (judged ? 0 : 1));
+  private static String errors(List<Outcome> outcomes, Verdict verdict, boolean judged) {
+    return String.valueOf(number(outcomes, ERROR, verdict) + (judged ? 0 : 1));
   }
 
-  private static boolean error(Outcome outcome) {
-    return outcome.result() == Result.NO_DATA;
+  private static String count(List<Outcome> outcomes, String kind, Verdict verdict) {
+    return String.valueOf(number(outcomes, kind, verdict));
   }
 
-  private static String count(List<Outcome> outcomes, Result result) {
-    return String.valueOf(outcomes.stream().filter(o -> o.result() == result).count());
+  private static long number(List<Outcome> outcomes, String kind, Verdict verdict) {
+    return outcomes.stream().filter(outcome -> kind(outcome, verdict).equals(kind)).count();
+  }
+
+  /** The element that says why an outcome is not met; empty for one that is. */
+  private static String kind(Outcome outcome, Verdict verdict) {
+    return switch (outcome.result()) {
+      case MET -> "";
+      case BREACHED -> FAILURE;
+      case INCONCLUSIVE -> verdict.onInconclusive() == OnInconclusive.FAIL ? FAILURE : SKIPPED;
+      case NO_DATA -> ERROR;
+    };
   }
 
   private static String seconds(Duration duration) {

@@ -39,9 +39,9 @@ public final class MarkdownSummary {
     lines.add(
         "## %s Gate %s: %s"
             .formatted(
-                verdict.passed() ? "✅" : "❌",
+                verdict.warns() ? "⚠️" : verdict.passed() ? "✅" : "❌",
                 Markdown.code(run.gate()),
-                verdict.status().key().replace('_', ' ')));
+                VerdictText.of(verdict).replace('_', ' ')));
     lines.add("");
     lines.addAll(circumstances(run));
     lines.add("");
@@ -67,10 +67,10 @@ public final class MarkdownSummary {
             : breachesFirst(others);
     List<Outcome> rest = met.stream().filter(outcome -> !shown.contains(outcome)).toList();
     if (!shown.isEmpty()) {
-      lines.addAll(table(shown));
+      lines.addAll(table(run, shown));
     }
     if (!rest.isEmpty()) {
-      lines.addAll(folded(title(rest.size(), "limit met", "limits met"), table(rest)));
+      lines.addAll(folded(title(rest.size(), "limit met", "limits met"), table(run, rest)));
     }
     lines.addAll(folded("Errors", errors(run)));
     lines.addAll(folded("Contract violations", violations(run)));
@@ -90,7 +90,7 @@ public final class MarkdownSummary {
   }
 
   private static List<Outcome> breachesFirst(List<Outcome> outcomes) {
-    return Stream.of(Outcome.Result.BREACHED, Outcome.Result.NO_DATA)
+    return Stream.of(Outcome.Result.BREACHED, Outcome.Result.INCONCLUSIVE, Outcome.Result.NO_DATA)
         .flatMap(result -> outcomes.stream().filter(outcome -> outcome.result() == result))
         .toList();
   }
@@ -114,12 +114,13 @@ public final class MarkdownSummary {
     return lines;
   }
 
-  private static List<String> table(List<Outcome> outcomes) {
+  private static List<String> table(RunRecord run, List<Outcome> outcomes) {
     boolean phases = outcomes.stream().anyMatch(outcome -> !outcome.phase().isEmpty());
     String first = phases ? "| phase " : "";
     List<String> lines = new ArrayList<>();
     lines.add(
-        first + "| endpoint | limit | budget | measured | headroom | outcome | evidence at 95 % |");
+        "%s| endpoint | limit | budget | measured | headroom | outcome | %s |"
+            .formatted(first, EvidenceText.title(run)));
     lines.add((phases ? "|---" : "") + "|---|---|--:|--:|--:|---|---|");
     lines.addAll(
         atMost(

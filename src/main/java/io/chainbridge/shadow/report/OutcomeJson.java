@@ -36,10 +36,13 @@ final class OutcomeJson {
       node.put("requests", proportion.requests());
       node.put("over", proportion.over());
       node.put("allowed", proportion.allowed());
-      node.put("confidence", Evidence.Proportion.CONFIDENCE);
+      node.put("confidence", proportion.confidence());
       node.put("bound", proportion.bound());
       node.put("proof", proportion.proof().name().toLowerCase(Locale.ROOT));
       node.put("requests_to_prove", proportion.requestsToProve());
+      if (proportion.onDemand()) {
+        node.put("on_demand", true);
+      }
     } else if (evidence instanceof Evidence.BodySize size) {
       node.put("bodies", size.bodies());
       node.put("largest_kb", size.largestKb());

@@ -117,6 +117,12 @@ public final class Sentences {
           .map(broken -> contract(endpoint, broken))
           .toList();
     }
+    if (outcome.result() == Outcome.Result.INCONCLUSIVE) {
+      return List.of(
+          "%s %s: neither met nor breached is proven; %s%s"
+              .formatted(
+                  outcome.endpoint(), outcome.limit(), Figures.measured(outcome), detail(outcome)));
+    }
     List<String> sentences = new ArrayList<>(List.of(breach(outcome)));
     if (outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())) {
       endpoint.errors().stream()

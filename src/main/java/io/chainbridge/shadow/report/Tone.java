@@ -22,7 +22,7 @@ enum Tone {
     return switch (result) {
       case MET -> GOOD;
       case BREACHED -> BAD;
-      case NO_DATA -> UNKNOWN;
+      case NO_DATA, INCONCLUSIVE -> UNKNOWN;
     };
   }
 
@@ -38,7 +38,7 @@ enum Tone {
     return switch (status) {
       case PASSED -> GOOD;
       case BREACHED -> BAD;
-      case INVALID, NO_DATA, INCOMPLETE, INTERRUPTED -> UNKNOWN;
+      case INCONCLUSIVE, INVALID, NO_DATA, INCOMPLETE, INTERRUPTED -> UNKNOWN;
     };
   }
 

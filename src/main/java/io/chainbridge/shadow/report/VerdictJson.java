@@ -22,6 +22,9 @@ public final class VerdictJson {
     node.put("run_id", run.runId());
     node.put("gate", run.gate());
     node.put("verdict", verdict.status().key());
+    if (verdict.status() == Verdict.Status.INCONCLUSIVE) {
+      node.put("on_inconclusive", verdict.onInconclusive().key());
+    }
     ArrayNode reasons = node.putArray("reasons");
     Sentences.of(run, verdict).forEach(reasons::add);
     ArrayNode findings = node.putArray("findings");

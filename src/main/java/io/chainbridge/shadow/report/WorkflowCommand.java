@@ -32,6 +32,11 @@ public record WorkflowCommand(
     return new WorkflowCommand(Level.ERROR, "", OptionalInt.empty(), title, message);
   }
 
+  /** A warning about the run as a whole. */
+  static WorkflowCommand warning(String title, String message) {
+    return new WorkflowCommand(Level.WARNING, "", OptionalInt.empty(), title, message);
+  }
+
   /** As it is printed. */
   public String text() {
     StringBuilder properties = new StringBuilder();

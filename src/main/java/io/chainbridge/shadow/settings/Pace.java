@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How hard a service is asked, as a user sets it. Only {@link Closed} is a closed model, in which a
- * virtual user waits for an answer before it asks again; in the others, open models, users arrive
- * at a rate that no slow answer holds up. Rates are arrivals a second, each of which is one
- * request. Immutable.
+ * How hard a service is asked, as a user sets it. {@link Closed} and {@link UntilProven} are closed
+ * models, in which a virtual user waits for an answer before it asks again; in the others, open
+ * models, users arrive at a rate that no slow answer holds up. Rates are arrivals a second, each of
+ * which is one request. Immutable.
  */
 public sealed interface Pace {
 
   /** Whether users arrive at a rate, however slow the service is. */
   default boolean open() {
-    return !(this instanceof Closed);
+    return !(this instanceof Closed || this instanceof UntilProven);
   }
 
   /** How long to measure, as far as that is known before; else empty. */
@@ -39,6 +39,27 @@ public sealed interface Pace {
     /** Virtual users that have something to do: as many as set, but not more than iterations. */
     public int users() {
       return Math.min(concurrency, iterations.orElse(concurrency));
+    }
+  }
+
+  /**
+   * Users at once, until every latency and failure limit of every endpoint is proven met or
+   * breached. An endpoint whose limits all are is asked no more.
+   *
+   * @param concurrency virtual users, at least 1
+   * @param confidence of each proof, above 0.5 and below 0.9999
+   * @param maxIterations measured requests per endpoint after which its limits are inconclusive, at
+   *     least 1
+   */
+  record UntilProven(int concurrency, double confidence, int maxIterations) implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.empty();
+    }
+
+    /** Virtual users that have something to do. */
+    public int users() {
+      return Math.min(concurrency, maxIterations);
     }
   }
 

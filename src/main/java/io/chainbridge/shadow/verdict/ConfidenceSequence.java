@@ -1,5 +1,8 @@
 package io.chainbridge.shadow.verdict;
 
+import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.Quantile;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.apache.commons.numbers.gamma.LogBeta;
 
@@ -37,11 +40,29 @@ import org.apache.commons.numbers.gamma.LogBeta;
  *     most 1
  * @param confidence above 0 and below 1
  */
-record ConfidenceSequence(double share, double confidence) {
+public record ConfidenceSequence(double share, double confidence) {
   private static final double A = 0.5;
 
   /** Enough to halve an interval until it has no number left between its ends. */
   private static final int HALVINGS = 100;
+
+  /**
+   * For the claim that a limit makes: that fewer than so large a share of the requests are slow, or
+   * fail.
+   *
+   * @return empty for a limit that makes no such claim
+   */
+  public static Optional<ConfidenceSequence> of(Limit limit, double budget, double confidence) {
+    return (limit == Limit.MAX_FAILURE_RATE
+            ? Optional.of(budget)
+            : limit.quantile().map(Quantile::tail))
+        .map(share -> new ConfidenceSequence(share, confidence));
+  }
+
+  /** Whether the sample proves either. Parameters as below. */
+  public boolean settles(long k, long n) {
+    return provesBelow(k, n) || provesAbove(k, n);
+  }
 
   /**
    * Whether the sample refuses a proportion.

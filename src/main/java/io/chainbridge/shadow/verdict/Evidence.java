@@ -13,19 +13,29 @@ public sealed interface Evidence {
    * @param requests sample size, at least 1
    * @param over how many of them were at or over the limit, or failed
    * @param allowed how many of them may be so for the limit to be met
-   * @param bound one-sided confidence bound of the true proportion: the upper one if the limit is
-   *     met, the lower one if it is breached
+   * @param bound confidence bound of the true proportion: the upper one if the figure is below the
+   *     limit, else the lower one; by Clopper and Pearson, or of a {@link ConfidenceSequence}
    * @param proof whether that bound lies on the outcome's side of the share
    * @param requestsToProve the smallest sample that proves the limit met if none is over
+   * @param confidence of bound and proof
+   * @param onDemand whether the sample could go on until it proved something, so that the bound is
+   *     that of a sequence
    */
   record Proportion(
-      long requests, long over, long allowed, double bound, Proof proof, long requestsToProve)
+      long requests,
+      long over,
+      long allowed,
+      double bound,
+      Proof proof,
+      long requestsToProve,
+      double confidence,
+      boolean onDemand)
       implements Evidence {
-    /** Of the bounds. */
+    /** Of a sample whose size was fixed before. */
     public static final double CONFIDENCE = 0.95;
 
     /**
-     * Judges a sample.
+     * Judges a sample whose size was fixed before.
      *
      * @param share the true proportion must stay below it, above 0 and at most 1
      * @param met the outcome
@@ -45,7 +55,28 @@ public sealed interface Evidence {
           allowed(requests, share),
           bound,
           proof,
-          ClopperPearson.leastSample(share, CONFIDENCE));
+          ClopperPearson.leastSample(share, CONFIDENCE),
+          CONFIDENCE,
+          false);
+    }
+
+    /** Judges a sample that could go on until it proved something. Parameters as above. */
+    static Proportion onDemand(
+        long requests, long over, double share, boolean met, double confidence) {
+      ConfidenceSequence sequence = new ConfidenceSequence(share, confidence);
+      Proof proof =
+          sequence.provesBelow(over, requests)
+              ? Proof.PROVEN
+              : sequence.provesAbove(over, requests) ? Proof.REFUTED : Proof.NOT_PROVEN;
+      return new Proportion(
+          requests,
+          over,
+          allowed(requests, share),
+          met ? sequence.upper(over, requests) : sequence.lower(over, requests),
+          proof,
+          sequence.leastSample(),
+          confidence,
+          true);
     }
 
     /** The most of the requests that are still below the share of them, as doubles compare. */
@@ -80,7 +111,7 @@ public sealed interface Evidence {
     }
   }
 
-  /** What a sample says of a limit, at 95 % confidence. */
+  /** What a sample says of a limit, at a confidence. */
   enum Proof {
     /** The service keeps the limit. */
     PROVEN,

@@ -22,21 +22,26 @@ import java.util.OptionalDouble;
  * <p>Beside the limits of the budget file each endpoint has one more outcome, its contract: it is
  * kept only if no answer broke it. A share of malformed answers below the failure budget is not a
  * matter of chance, as a share of slow ones is.
+ *
+ * <p>A limit is met or breached by what the sample shows. Only in a run that was to go on until its
+ * limits are proven it takes a proof of either. Confidence is that of each limit by itself: of
+ * twenty limits at 95 % one may be told wrongly.
  */
 public final class Judge {
   private Judge() {}
 
   /** The outcomes of a whole run, in the gate's order. */
   static List<Outcome> outcomes(RunRecord record, Gate gate) {
-    return outcomes("", record.endpoints(), gate);
+    return outcomes("", record.endpoints(), gate, Sampling.of(record.load().pace()));
   }
 
   /** The outcomes of one phase, in the gate's order. */
   public static List<Outcome> outcomes(Phase phase, Gate gate) {
-    return outcomes(phase.name(), phase.endpoints(), gate);
+    return outcomes(phase.name(), phase.endpoints(), gate, Evidence.Proportion::of);
   }
 
-  private static List<Outcome> outcomes(String phase, List<EndpointRecord> endpoints, Gate gate) {
+  private static List<Outcome> outcomes(
+      String phase, List<EndpointRecord> endpoints, Gate gate, Sampling sampling) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Endpoint endpoint : gate.endpoints()) {
       EndpointRecord measured =
@@ -50,7 +55,7 @@ public final class Judge {
       Map<Limit, Double> limits = gate.limits(phase, endpoint);
       Arrays.stream(Limit.values())
           .filter(limits::containsKey)
-          .map(limit -> outcome(limit, limits.get(limit), measured).in(phase))
+          .map(limit -> outcome(limit, limits.get(limit), measured, sampling).in(phase))
           .forEach(outcomes::add);
       outcomes.add(contract(measured).in(phase));
     }
@@ -67,15 +72,18 @@ public final class Judge {
         .orElse(1);
   }
 
-  private static Outcome outcome(Limit limit, double budget, EndpointRecord measured) {
+  private static Outcome outcome(
+      Limit limit, double budget, EndpointRecord measured, Sampling sampling) {
     return switch (limit) {
-      case P50_LATENCY_MS, P95_LATENCY_MS, P99_LATENCY_MS -> latency(limit, budget, measured);
+      case P50_LATENCY_MS, P95_LATENCY_MS, P99_LATENCY_MS ->
+          latency(limit, budget, measured, sampling);
       case MAX_RESPONSE_SIZE_KB -> size(limit, budget, measured);
-      case MAX_FAILURE_RATE -> failureRate(limit, budget, measured);
+      case MAX_FAILURE_RATE -> failureRate(limit, budget, measured, sampling);
     };
   }
 
-  private static Outcome latency(Limit limit, double budget, EndpointRecord measured) {
+  private static Outcome latency(
+      Limit limit, double budget, EndpointRecord measured, Sampling sampling) {
     Quantile quantile = limit.quantile().orElseThrow();
     return measured
         .latency(quantile)
@@ -87,7 +95,7 @@ public final class Judge {
                     budget,
                     measured,
                     millis,
-                    Evidence.Proportion.of(
+                    sampling.evidence(
                         measured.requests(),
                         measured.latencies().atOrOver(budget),
                         quantile.tail(),
@@ -108,7 +116,8 @@ public final class Judge {
                 measured.sizes().bodies(), measured.sizes().largestBytes() / 1024.0));
   }
 
-  private static Outcome failureRate(Limit limit, double budget, EndpointRecord measured) {
+  private static Outcome failureRate(
+      Limit limit, double budget, EndpointRecord measured, Sampling sampling) {
     double rate = measured.failureRate();
     return measured.requests() == 0
         ? noData(limit, budget, measured)
@@ -117,8 +126,7 @@ public final class Judge {
             budget,
             measured,
             rate,
-            Evidence.Proportion.of(
-                measured.requests(), measured.failures(), budget, rate < budget));
+            sampling.evidence(measured.requests(), measured.failures(), budget, rate < budget));
   }
 
   private static Outcome contract(EndpointRecord measured) {
@@ -152,8 +160,19 @@ public final class Judge {
         limit.key(),
         budget,
         OptionalDouble.of(figure),
-        figure < budget ? Result.MET : Result.BREACHED,
+        result(figure < budget, evidence),
         evidence);
+  }
+
+  private static Result result(boolean met, Evidence evidence) {
+    if (evidence instanceof Evidence.Proportion proportion && proportion.onDemand()) {
+      return switch (proportion.proof()) {
+        case PROVEN -> Result.MET;
+        case REFUTED -> Result.BREACHED;
+        case NOT_PROVEN -> Result.INCONCLUSIVE;
+      };
+    }
+    return met ? Result.MET : Result.BREACHED;
   }
 
   private static Outcome noData(Limit limit, double budget, EndpointRecord measured) {

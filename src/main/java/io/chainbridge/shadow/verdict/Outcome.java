@@ -42,6 +42,8 @@ public record Outcome(
     MET,
     /** The figure is on the other side. */
     BREACHED,
+    /** A run that was to go on until it proves the one or the other proved neither. */
+    INCONCLUSIVE,
     /** There is no figure to speak of. */
     NO_DATA;
 

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.record.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,14 @@ import java.util.stream.Stream;
  * @param outcomes what decides: each limit of each endpoint, in the gate's order; of a run whose
  *     rate changes those of each phase, and what its load shape has limits of its own for
  * @param findings what a load shape is run for to find out, whether or not there is a limit for it
+ * @param onInconclusive whether an inconclusive run passes
  */
 public record Verdict(
-    Status status, String reason, List<Outcome> outcomes, List<Finding> findings) {
+    Status status,
+    String reason,
+    List<Outcome> outcomes,
+    List<Finding> findings,
+    OnInconclusive onInconclusive) {
 
   /** What a verdict can be. */
   public enum Status {
@@ -26,6 +32,8 @@ public record Verdict(
     PASSED,
     /** A limit is breached. */
     BREACHED,
+    /** No limit is breached, but some are proven neither met nor breached, as they were to be. */
+    INCONCLUSIVE,
     /** The injector could not make the load, so that the figures are about it. */
     INVALID,
     /** No limit is breached, but for some there is nothing to judge. */
@@ -48,8 +56,8 @@ public record Verdict(
 
   /**
    * Judges a run. A run that was stopped or broke off is not judged as a whole, though its outcomes
-   * are shown; of the others a breach weighs most, then a lack of data. Where the injector could
-   * not keep up, neither is the service's.
+   * are shown; of the others a breach weighs most, then a lack of data, then a lack of proof. Where
+   * the injector could not keep up, none of them is the service's.
    */
   public static Verdict of(RunRecord record, Gate gate) {
     List<Outcome> outcomes = new ArrayList<>();
@@ -69,7 +77,8 @@ public record Verdict(
         status(record, outcomes, invalid.isPresent()),
         record.ending().inOrder() && invalid.isPresent() ? invalid.get() : record.ending().reason(),
         outcomes,
-        findings);
+        findings,
+        gate.onInconclusive());
   }
 
   /** Why the figures are the injector's and not the service's; empty if they are the service's. */
@@ -92,9 +101,11 @@ public record Verdict(
     if (outcomes.stream().anyMatch(o -> o.result() == Outcome.Result.BREACHED)) {
       return Status.BREACHED;
     }
-    return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed)
-        ? Status.PASSED
-        : Status.NO_DATA;
+    if (outcomes.isEmpty()
+        || outcomes.stream().anyMatch(o -> o.result() == Outcome.Result.NO_DATA)) {
+      return Status.NO_DATA;
+    }
+    return outcomes.stream().allMatch(Outcome::passed) ? Status.PASSED : Status.INCONCLUSIVE;
   }
 
   /**
@@ -118,6 +129,12 @@ public record Verdict(
 
   /** Whether the gate is open. */
   public boolean passed() {
-    return status == Status.PASSED;
+    return status == Status.PASSED
+        || (status == Status.INCONCLUSIVE && onInconclusive != OnInconclusive.FAIL);
+  }
+
+  /** Whether the gate is open, and nobody should be content with that. */
+  public boolean warns() {
+    return status == Status.INCONCLUSIVE && onInconclusive == OnInconclusive.WARN;
   }
 }

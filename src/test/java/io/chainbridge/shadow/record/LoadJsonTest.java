@@ -42,7 +42,7 @@ class LoadJsonTest {
 
   private static Arbitrary<? extends Pace> pace(Shape shape) {
     return switch (shape) {
-      case PROBE -> iterations();
+      case PROBE -> Arbitraries.oneOf(iterations(), untilProven());
       case LOAD -> Arbitraries.oneOf(iterations(), duration(), constant());
       case SOAK -> Arbitraries.oneOf(duration(), constant());
       case STRESS ->
@@ -65,6 +65,14 @@ class LoadJsonTest {
                         iterations ->
                             new Pace.Closed(
                                 users, OptionalInt.of(iterations), Optional.empty(), pause)));
+  }
+
+  private static Arbitrary<Pace> untilProven() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 10_000),
+            Arbitraries.doubles().between(0.5, 0.9999).ofScale(4),
+            Arbitraries.integers().between(10_000, Integer.MAX_VALUE))
+        .as(Pace.UntilProven::new);
   }
 
   private static Arbitrary<Pace> duration() {

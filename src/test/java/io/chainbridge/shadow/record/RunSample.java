@@ -3,6 +3,7 @@ package io.chainbridge.shadow.record;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.contract.Contract;
@@ -66,7 +67,8 @@ public final class RunSample {
   }
 
   public static Gate gate(Endpoint... endpoints) {
-    return new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, List.of(endpoints));
+    return new Gate(
+        "shadow", "/health", Map.of(), ShapeLimits.NONE, OnInconclusive.WARN, List.of(endpoints));
   }
 
   /** So many requests that took that long, in ms; without a message they succeeded. */
@@ -192,6 +194,16 @@ public final class RunSample {
   }
 
   public static RunRecord run(Ending ending, EndpointRecord... endpoints) {
+    return run(load(20, 1), ending, endpoints);
+  }
+
+  /** A run of one user that was to go on until its limits are proven. */
+  public static RunRecord untilProven(double confidence, EndpointRecord... endpoints) {
+    Pace pace = new Pace.UntilProven(1, confidence, 5_000);
+    return run(new Load(Shape.PROBE, pace, 50, Duration.ofSeconds(10)), Ending.COMPLETE, endpoints);
+  }
+
+  private static RunRecord run(Load load, Ending ending, EndpointRecord... endpoints) {
     return new RunRecord(
         "20260101T000000Z-Probe",
         "Probe",
@@ -201,7 +213,7 @@ public final class RunSample {
         Optional.of("0123456789abcdef0123456789abcdef01234567"),
         Instant.parse("2026-01-01T00:00:00.500Z"),
         Duration.ofMillis(1_234),
-        load(20, 1),
+        load,
         List.of(
             new ResolvedSetting("iterations", "20", "default"),
             new ResolvedSetting("timeout", "10s", "property")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
@@ -66,7 +67,12 @@ class ConsoleReportTest {
     RunRecord run =
         RunSample.run(new Ending(Ending.Kind.INTERRUPTED, "stopped after 0 of 20 requests"));
     Verdict verdict =
-        new Verdict(Verdict.Status.INTERRUPTED, run.ending().reason(), List.of(), List.of());
+        new Verdict(
+            Verdict.Status.INTERRUPTED,
+            run.ending().reason(),
+            List.of(),
+            List.of(),
+            OnInconclusive.WARN);
     assertThat(write(new ReportSample(run, verdict)).lines())
         .contains("- stopped after 0 of 20 requests", "Verdict: interrupted");
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.PublishedSchema;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -49,7 +50,8 @@ class PublishedSchemaTest {
   @EnumSource
   void everyStatusIsKnownToTheSchema(Verdict.Status status) {
     ReportSample sample = ReportSample.green();
-    Verdict verdict = new Verdict(status, "why", sample.verdict().outcomes(), List.of());
+    Verdict verdict =
+        new Verdict(status, "why", sample.verdict().outcomes(), List.of(), OnInconclusive.WARN);
     PublishedSchema.VERDICT.read(VerdictJson.write(sample.run(), verdict));
   }
 

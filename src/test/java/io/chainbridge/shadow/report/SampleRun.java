@@ -3,6 +3,7 @@ package io.chainbridge.shadow.report;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
@@ -80,7 +81,13 @@ final class SampleRun {
   }
 
   Gate gate() {
-    return new Gate(gate, "/health", Map.of(), ShapeLimits.NONE, List.copyOf(services.keySet()));
+    return new Gate(
+        gate,
+        "/health",
+        Map.of(),
+        ShapeLimits.NONE,
+        OnInconclusive.WARN,
+        List.copyOf(services.keySet()));
   }
 
   /** What was measured, with its verdict, as a page. */

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.Load;
@@ -137,7 +138,7 @@ final class ShapedRun {
   }
 
   Gate gate() {
-    return new Gate("shadow", "/health", Map.of(), limits, ENDPOINTS);
+    return new Gate("shadow", "/health", Map.of(), limits, OnInconclusive.WARN, ENDPOINTS);
   }
 
   private void count() {

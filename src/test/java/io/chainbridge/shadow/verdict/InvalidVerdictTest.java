@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
@@ -109,7 +110,14 @@ class InvalidVerdictTest {
             .endpoints(measured(latencyOnly, ko(20, 1, "503")))
             .processCpu(1)
             .record();
-    Gate gate = new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, List.of(latencyOnly));
+    Gate gate =
+        new Gate(
+            "shadow",
+            "/health",
+            Map.of(),
+            ShapeLimits.NONE,
+            OnInconclusive.WARN,
+            List.of(latencyOnly));
     assertThat(Verdict.of(run, gate).status()).isEqualTo(Verdict.Status.NO_DATA);
   }
 

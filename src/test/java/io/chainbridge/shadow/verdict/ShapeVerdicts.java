@@ -8,6 +8,7 @@ import static io.chainbridge.shadow.record.RunSample.ok;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecord;
@@ -24,7 +25,7 @@ final class ShapeVerdicts {
   static final EndpointRecord NOTHING = measured(STATS);
 
   static Gate gate(ShapeLimits limits) {
-    return new Gate("shadow", "/health", Map.of(), limits, List.of(STATS));
+    return new Gate("shadow", "/health", Map.of(), limits, OnInconclusive.WARN, List.of(STATS));
   }
 
   static Verdict verdict(RunRecord run) {
