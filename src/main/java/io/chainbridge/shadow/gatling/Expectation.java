@@ -13,9 +13,12 @@ import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Certainty;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * How many requests there are to be, as far as that is known: in order to tell a run that broke off
@@ -32,6 +35,7 @@ final class Expectation {
   private final RunRecorder recorder;
   private final Traffic traffic;
   private final OptionalLong requests;
+  private final Optional<ProofPlan> proof;
   private final Deque<Stage> recent = new ConcurrentLinkedDeque<>();
 
   Expectation(Settings settings, Gate gate, RunRecorder recorder) {
@@ -45,6 +49,10 @@ final class Expectation {
         settings.pace() instanceof Pace.Closed closed && closed.iterations().isPresent()
             ? OptionalLong.of((long) closed.iterations().getAsInt() * gate.endpoints().size())
             : OptionalLong.empty();
+    this.proof =
+        settings.pace() instanceof Pace.UntilProven pace
+            ? Optional.of(new ProofPlan(gate.endpoints(), recorder, pace))
+            : Optional.empty();
   }
 
   Traffic traffic() {
@@ -54,6 +62,20 @@ final class Expectation {
   /** All requests of a closed model that ends after so many iterations; else empty. */
   OptionalLong requests() {
     return requests;
+  }
+
+  /** Whom a closed model asks, request by request; empty after the last of them. */
+  Supplier<Optional<Endpoint>> turns() {
+    AtomicLong turns = new AtomicLong();
+    return () ->
+        Optional.of(turns.getAndIncrement())
+            .filter(turn -> turn < requests.orElse(Long.MAX_VALUE))
+            .map(traffic::at);
+  }
+
+  /** Whom a run asks that goes on until its limits are proven; empty for any other. */
+  Optional<ProofPlan> proof() {
+    return proof;
   }
 
   /** An open model goes on with that stage. */
@@ -66,6 +88,9 @@ final class Expectation {
 
   /** What is missing, in words; empty if nothing is. */
   Optional<String> lack() {
+    if (proof.isPresent()) {
+      return proof.get().lack();
+    }
     if (requests.isPresent()) {
       return recorder.endpoints().stream()
           .flatMap(endpoint -> lack(endpoint, requests.getAsLong()).stream())
@@ -86,8 +111,16 @@ final class Expectation {
             "%s has %d of %d requests".formatted(measured.name(), measured.requests(), planned));
   }
 
-  /** A breach that is certain whatever the requests to come are like; empty if there is none. */
+  /**
+   * A breach that is certain whatever the requests to come are like; empty if there is none. Where
+   * nobody knows how many are to come, only that of the contract is.
+   */
   Optional<String> certainBreach() {
+    if (proof.isPresent()) {
+      return recorder.endpoints().stream()
+          .flatMap(endpoint -> Certainty.ofBreach(endpoint, Map.of(), endpoint.requests()).stream())
+          .findFirst();
+    }
     if (requests.isPresent()) {
       return certainBreach(RunRecorder.NO_PHASE, recorder.endpoints(), requests.getAsLong());
     }

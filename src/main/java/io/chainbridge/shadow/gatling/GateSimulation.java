@@ -10,6 +10,7 @@ import static io.gatling.javaapi.core.CoreDsl.rendezVous;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.load.Arrivals.Arrival;
 import io.chainbridge.shadow.load.Stage;
 import io.chainbridge.shadow.load.Stages;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -83,27 +83,33 @@ public abstract class GateSimulation extends Simulation {
    * to ask.
    */
   protected final void users() {
-    Pace.Closed pace = pace(Pace.Closed.class);
-    AtomicLong turns = new AtomicLong();
+    if (run.settings().pace() instanceof Pace.UntilProven proof) {
+      users(proof.users(), Pause.NONE, run.expectation().proof().orElseThrow());
+    } else {
+      Pace.Closed closed = pace(Pace.Closed.class);
+      users(closed.users(), closed.pause(), run.expectation().turns());
+    }
+  }
+
+  private void users(int count, Pause pause, Supplier<Optional<Endpoint>> next) {
     ChainBuilder users =
-        exec(warmUp(pace.users()))
-            .exec(rendezVous(pace.users()))
+        exec(warmUp(count))
+            .exec(rendezVous(count))
             .exec(this::measures)
-            .exec(session -> nextTurn(session, turns))
+            .exec(session -> choose(session, next))
             .exec(
                 asLongAs(Requests::chosen)
                     .on(
                         exec(requests.chosen())
-                            .exec(thinking(pace.pause()))
-                            .exec(session -> nextTurn(session, turns))));
-    launch(
-        scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(pace.users())));
+                            .exec(thinking(pause))
+                            .exec(session -> choose(session, next))));
+    launch(scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(count)));
   }
 
-  private Session nextTurn(Session session, AtomicLong turns) {
-    long turn = turns.getAndIncrement();
-    return run.mayMeasure() && turn < run.expectation().requests().orElse(Long.MAX_VALUE)
-        ? requests.choose(session, run.expectation().traffic().at(turn), RunRecorder.NO_PHASE)
+  private Session choose(Session session, Supplier<Optional<Endpoint>> next) {
+    Optional<Endpoint> endpoint = run.mayMeasure() ? next.get() : Optional.empty();
+    return endpoint.isPresent()
+        ? requests.choose(session, endpoint.get(), RunRecorder.NO_PHASE)
         : Requests.chooseNone(session);
   }
 

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.contract.BodySample;
 import io.chainbridge.shadow.contract.Violation;
@@ -92,6 +93,10 @@ final class EndpointCounter {
 
   long failures() {
     return all.count() - successes.count();
+  }
+
+  Tally tally(Limit limit, double budget) {
+    return new Tally(requests(), limit.quantile().isPresent() ? all.atOrOver(budget) : failures());
   }
 
   /** Of all requests; empty without a success. */

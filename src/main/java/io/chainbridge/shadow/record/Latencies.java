@@ -62,6 +62,11 @@ public final class Latencies {
       return new Latencies(histogram).at(quantile);
     }
 
+    /** What {@link Latencies#atOrOver} would say, without a copy. */
+    long atOrOver(double millis) {
+      return new Latencies(histogram).atOrOver(millis);
+    }
+
     /** What was counted so far. */
     Latencies latencies() {
       return new Latencies(histogram.copy());

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.contract.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,6 +181,17 @@ public final class RunRecorder implements GatlingLog.Listener {
         lastPhase,
         phase == null ? 0 : phase.rate(),
         p95s);
+  }
+
+  /**
+   * How many requests of an endpoint count against a limit so far; cheap enough to be asked after
+   * each of them.
+   *
+   * @param limit on a latency or on failures
+   * @param budget the limit's, in its unit
+   */
+  public synchronized Tally tally(String endpoint, Limit limit, double budget) {
+    return Objects.requireNonNull(endpoints.get(endpoint)).tally(limit, budget);
   }
 
   /** How it went over time. */

@@ -77,6 +77,14 @@ record Kind<T>(
         text -> number(text, Kind::decimal).filter(ratio -> ratio > 0 && ratio <= 1));
   }
 
+  static Kind<Double> confidence() {
+    return new Kind<>(
+        "a number above 0.5 and below 0.9999",
+        text ->
+            number(text, Kind::decimal)
+                .filter(confidence -> confidence > 0.5 && confidence < 0.9999));
+  }
+
   static Kind<Double> share() {
     return new Kind<>(
         "a ratio from 0 to 1",

@@ -33,6 +33,22 @@ final class PaceReader {
           Fallback.of(PROBE, "1").and(LOAD, "10").and(SOAK, "10"),
           "virtual users at once");
 
+  static final Setting<Double> CONFIDENCE =
+      new Setting<>(
+          "confidence",
+          Kind.confidence(),
+          "0.95",
+          Fallback.of(PROBE, "none"),
+          "go on until each latency and failure limit is proven met or breached at this confidence, instead of iterations");
+
+  static final Setting<Integer> MAX_ITERATIONS =
+      new Setting<>(
+          "maxIterations",
+          Kind.wholeNumber(1, Integer.MAX_VALUE),
+          "10000",
+          Fallback.of(PROBE, "5000"),
+          "measured requests per endpoint after which a limit that confidence proves neither met nor breached is inconclusive");
+
   static final Setting<Duration> DURATION =
       new Setting<>(
           "duration",
@@ -118,6 +134,8 @@ final class PaceReader {
       List.of(
           ITERATIONS,
           CONCURRENCY,
+          CONFIDENCE,
+          MAX_ITERATIONS,
           DURATION,
           PAUSE,
           RATE,
@@ -141,12 +159,16 @@ final class PaceReader {
   Pace read(Shape shape) {
     Pace pace =
         switch (shape) {
-          case PROBE, LOAD, SOAK -> steady();
+          case PROBE -> untilProven().orElseGet(this::steady);
+          case LOAD, SOAK -> steady();
           case STRESS -> steps();
           case SPIKE -> peak();
           case CAPACITY -> search();
         };
     ALL.forEach(reader::refuseIfOfOtherShapes);
+    if (reader.knows(MAX_ITERATIONS)) {
+      reader.refuseWithout(MAX_ITERATIONS, CONFIDENCE);
+    }
     return pace;
   }
 
@@ -169,6 +191,18 @@ final class PaceReader {
         iterations.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         iterations.isPresent() ? Optional.empty() : Optional.of(reader.get(DURATION)),
         reader.knows(PAUSE) ? reader.get(PAUSE) : Pause.NONE);
+  }
+
+  /** Empty without a confidence. */
+  private Optional<Pace> untilProven() {
+    Optional<Double> confidence = reader.find(CONFIDENCE);
+    int maxIterations = reader.get(MAX_ITERATIONS);
+    reader.refuseTogether(
+        ITERATIONS,
+        CONFIDENCE,
+        "a run ends after so many requests, or once its limits are proven, for which maxIterations is the most");
+    return confidence.map(
+        some -> new Pace.UntilProven(reader.get(CONCURRENCY), some, maxIterations));
   }
 
   private Pace steps() {

@@ -27,6 +27,18 @@ final class Budget {
     return this;
   }
 
+  /** Without one of them. */
+  Budget withoutLimit(String limit) {
+    root.withObject("/limits").remove(limit);
+    return this;
+  }
+
+  /** What becomes of a run that proves nothing although it was to. */
+  Budget onInconclusive(String what) {
+    root.put("on_inconclusive", what);
+    return this;
+  }
+
   /** GET of the path that is a slash and the name, where any JSON will do. */
   Budget endpoint(String name) {
     endpoints().putObject(name).put("method", "GET").put("path", "/" + name);

@@ -18,6 +18,22 @@ class ContradictionTest {
           + " users, iterations and pauses make a closed one; leave out one of the two";
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          confidence=0.95 iterations=20 | -Diterations and -Dconfidence contradict each other: a run ends after so many requests, or once its limits are proven, for which maxIterations is the most; leave out one of the two
+          maxIterations=100 | -DmaxIterations: needs confidence, which is not set; for example -Dconfidence=0.95
+          confidence=0.5 | -Dconfidence=0.5: must be a number above 0.5 and below 0.9999; for example -Dconfidence=0.95
+          confidence=0.9999 | -Dconfidence=0.9999: must be a number above 0.5 and below 0.9999; for example -Dconfidence=0.95
+          confidence=95% | -Dconfidence=95%: must be a number above 0.5 and below 0.9999; for example -Dconfidence=0.95
+          confidence=0.95 maxIterations=0 | -DmaxIterations=0: must be a whole number from 1 to 2147483647; for example -DmaxIterations=10000
+          """)
+  void aProofOnDemandHasNoNumberOfRequestsButAMost(String set, String problem) {
+    assertThat(Given.problems(Shape.PROBE, set)).containsExactly(problem);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "LOAD, rate=5 concurrency=2, -Drate and -Dconcurrency",
     "LOAD, rate=5 iterations=2, -Drate and -Diterations",
@@ -129,11 +145,11 @@ class ContradictionTest {
       delimiter = '|',
       textBlock =
           """
-          PROBE | rate=5 | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency
-          PROBE | rate=x | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency
-          PROBE | SHADOW_RATE=5 | SHADOW_RATE: is for Load, Spike, Soak; Probe knows iterations, concurrency
-          PROBE | duration=1m | -Dduration: is for Load, Soak; Probe knows iterations, concurrency
-          PROBE | pause=1s | -Dpause: is for Load, Soak; Probe knows iterations, concurrency
+          PROBE | rate=5 | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | rate=x | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | SHADOW_RATE=5 | SHADOW_RATE: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | duration=1m | -Dduration: is for Load, Soak; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | pause=1s | -Dpause: is for Load, Soak; Probe knows iterations, concurrency, confidence, maxIterations
           LOAD | steps=3 | -Dsteps: is for Stress; Load knows iterations, concurrency, duration, pause, rate
           SOAK | iterations=5 | -Diterations: is for Probe, Load; Soak knows concurrency, duration, pause, rate
           SOAK | iterations=0 | -Diterations: is for Probe, Load; Soak knows concurrency, duration, pause, rate

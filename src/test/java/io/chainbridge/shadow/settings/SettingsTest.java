@@ -98,6 +98,9 @@ class SettingsTest {
             "2000000000",
             s -> closed(s).iterations().getAsInt()),
         setting("concurrency", "SHADOW_CONCURRENCY", "10000", "3", s -> closed(s).concurrency()),
+        setting("confidence", "SHADOW_CONFIDENCE", "0.51", "0.999", s -> proof(s).confidence()),
+        setting(
+            "maxIterations", "SHADOW_MAX_ITERATIONS", "1", "9000", s -> proof(s).maxIterations()),
         setting("warmup", "SHADOW_WARMUP", "0", "7", Settings::warmup),
         setting("timeout", "SHADOW_TIMEOUT", "PT0.25S", "PT2M", Settings::timeout),
         setting(
@@ -163,14 +166,22 @@ class SettingsTest {
     return arguments(property, environment, one, other, value);
   }
 
-  /** Of a probe with a target of its own where that is needed. */
+  /** Of a probe with a target of its own, or a confidence, where that is needed. */
   private static Settings read(Map<String, String> properties, Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(properties);
     if (properties.containsKey("serviceCommand")
         || environment.containsKey("SHADOW_SERVICE_COMMAND")) {
       all.put("baseUrl", "http://h");
     }
+    if (properties.containsKey("maxIterations")
+        || environment.containsKey("SHADOW_MAX_ITERATIONS")) {
+      all.put("confidence", "0.9");
+    }
     return Settings.read(Shape.PROBE, all, environment);
+  }
+
+  private static Pace.UntilProven proof(Settings settings) {
+    return (Pace.UntilProven) settings.pace();
   }
 
   private static URI baseUrl(Settings settings) {
@@ -256,6 +267,7 @@ class SettingsTest {
     for (Setting<?> setting : Catalogue.ALL) {
       boolean word = setting.fallback().in(Shape.PROBE).orElse("").equals("none");
       if (!word
+          && !setting.equals(PaceReader.MAX_ITERATIONS) // is for a confidence only
           && setting.kind().parse(setting.fallback().in(Shape.PROBE).orElse("")).isPresent()) {
         assertThat(
                 Settings.read(
@@ -268,5 +280,15 @@ class SettingsTest {
             .isEqualTo(defaults);
       }
     }
+  }
+
+  @Test
+  void confidenceReplacesIterations() {
+    Settings settings = Settings.read(Shape.PROBE, Map.of("confidence", "0.99"), Map.of());
+    assertThat(settings.pace()).isEqualTo(new Pace.UntilProven(1, 0.99, 5_000));
+    assertThat(settings.resolved())
+        .extracting(ResolvedSetting::name)
+        .contains("confidence", "maxIterations")
+        .doesNotContain("iterations");
   }
 }
