@@ -33,14 +33,15 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
       return closed(closed);
     }
     if (pace instanceof Pace.UntilProven proof) {
-      return "%s until all limits are proven at %s %%, %s per endpoint at most"
-          .formatted(
-              count(proof.users(), "user"),
-              BigDecimal.valueOf(proof.confidence())
-                  .movePointRight(2)
-                  .stripTrailingZeros()
-                  .toPlainString(),
-              count(proof.maxIterations(), "request"));
+      return String.format(
+          Locale.ROOT,
+          "%s, as many requests as prove all limits at %s %%, up to %,d per endpoint",
+          count(proof.users(), "user"),
+          BigDecimal.valueOf(proof.confidence())
+              .movePointRight(2)
+              .stripTrailingZeros()
+              .toPlainString(),
+          proof.maxIterations());
     }
     if (pace instanceof Pace.Constant constant) {
       return "%s for %s".formatted(rate(constant.rate()), Durations.text(constant.duration()));

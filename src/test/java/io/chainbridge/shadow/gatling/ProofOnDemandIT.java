@@ -26,7 +26,8 @@ class ProofOnDemandIT {
       assertThat(result.status()).isEqualTo("passed");
       assertThat(result.endpoint("fast").path("requests").asInt()).isEqualTo(410);
       assertThat(result.out())
-          .contains("1 user until all limits are proven at 95 %, 5,000 requests per endpoint")
+          .contains(
+              "1 user, as many requests as prove all limits at 95 %, up to 5,000 per endpoint")
           .contains("proven at 95 % after 410 requests");
       assertThat(result.run().at("/load/confidence").asDouble()).isEqualTo(0.95);
     }

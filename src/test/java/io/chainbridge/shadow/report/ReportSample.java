@@ -10,6 +10,8 @@ import static io.chainbridge.shadow.record.RunSample.ok;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.budget.OnInconclusive;
+import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
@@ -113,6 +115,13 @@ record ReportSample(RunRecord run, Verdict verdict) {
     return of(gate(STATS, EVENTS), RunSample.run(ending, measured(STATS), measured(EVENTS)));
   }
 
+  /** One user went on until the limits were proven; those on latency were not. */
+  static ReportSample inconclusive(OnInconclusive onInconclusive) {
+    return of(
+        new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, onInconclusive, List.of(STATS)),
+        RunSample.untilProven(0.95, measured(STATS, ok(4_750, 12), ok(190, 89), ok(60, 130))));
+  }
+
   /** Ten megabytes of a service's words, which Markdown and consoles must not take for marks. */
   static ReportSample flood() {
     String words = FLOOD.repeat(10 * 1024 * 1024 / FLOOD.length());
@@ -154,7 +163,16 @@ record ReportSample(RunRecord run, Verdict verdict) {
 
   static Stream<ReportSample> all() {
     return Stream.concat(
-        Stream.of(green(), red(), hostile(), interrupted(), unreachable(), flood(), crowd()),
+        Stream.of(
+            green(),
+            red(),
+            inconclusive(OnInconclusive.WARN),
+            inconclusive(OnInconclusive.FAIL),
+            hostile(),
+            interrupted(),
+            unreachable(),
+            flood(),
+            crowd()),
         Arrays.stream(ShapeSample.values()).map(ShapeSample::sample));
   }
 
