@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.bench;
 
 import io.chainbridge.shadow.gatling.CheckCost;
+import io.chainbridge.shadow.verdict.ProofCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * and JMH's own {@code benchmarks.json}.
  *
  * <p>A new benchmark needs no entry anywhere: a public class with a {@code @Benchmark} method under
- * {@code src/jmh/java} is enough. {@link CheckCost}, which measures whole processes, is run as
- * well.
+ * {@code src/jmh/java} is enough. {@link CheckCost}, which measures whole processes, and {@link
+ * ProofCost}, which simulates, are run as well.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -44,6 +45,7 @@ public final class Benchmarks {
             .result(folder.resolve("benchmarks.json").toString())
             .build();
     String table = isWanted(CheckCost.class, args[1]) ? CheckCost.measure(folder) : "";
+    table += isWanted(ProofCost.class, args[1]) ? ProofCost.measure() : "";
     try {
       Collection<RunResult> results = new Runner(options).run();
       table = new BenchmarkTable(results).markdown() + table;
