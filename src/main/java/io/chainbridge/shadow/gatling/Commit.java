@@ -1,16 +1,10 @@
 package io.chainbridge.shadow.gatling;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The commit that a run is about: what the CI server says, or else what is checked out. */
 final class Commit {
@@ -32,20 +26,6 @@ final class Commit {
         .filter(Objects::nonNull)
         .filter(commit -> commit.matches("[0-9a-f]{40,64}"))
         .findFirst()
-        .or(() -> head(folder));
-  }
-
-  private static Optional<String> head(Path folder) {
-    FileRepositoryBuilder builder =
-        new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
-    if (builder.getGitDir() == null) {
-      return Optional.empty();
-    }
-    try (Repository repository = builder.build()) {
-      @Nullable ObjectId head = repository.resolve(Constants.HEAD);
-      return Optional.ofNullable(head).map(ObjectId::name);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+        .or(new LocalCheckout(folder)::commit);
   }
 }
