@@ -40,14 +40,15 @@ class ArchitectureTest {
           load      : settings, budget, contract
           record    : settings, budget, contract
           verdict   : record, settings, budget, contract
-          report    : verdict, record, settings, budget, contract
+          trend     : verdict, record, settings, budget, contract
+          report    : trend, verdict, record, settings, budget, contract
           governance: settings, contract, budget, record, verdict, report
           pipeline  : report, verdict, record, settings, budget, contract
           process   : ''
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, verdict, report, reference, service
-          cli       : settings, contract, budget, load, record, verdict, report, reference, gatling, governance, pipeline
+          gatling   : settings, contract, budget, load, record, verdict, trend, report, reference, service
+          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "load",
             "record",
             "verdict",
+            "trend",
             "report",
             "process",
             "reference",

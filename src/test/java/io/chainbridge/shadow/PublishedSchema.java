@@ -23,6 +23,9 @@ public record PublishedSchema(String name) {
   /** Of what the command governance writes. */
   public static final PublishedSchema GOVERNANCE = new PublishedSchema("governance.schema.json");
 
+  /** Of each file in a history. */
+  public static final PublishedSchema HISTORY = new PublishedSchema("history.schema.json");
+
   /** The file's text as JSON, which must be what the schema says. */
   public JsonNode read(String text) {
     try {

@@ -73,6 +73,7 @@ final class Conclusion {
       writeReports(folder, record, verdict, gatlingReport);
       folder.becomeLatest();
       tell(record, verdict);
+      HistoryEntry.leave(record, verdict, run.settings().history());
       System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {

@@ -172,7 +172,9 @@ final class Catalogue {
                   STOP_EARLY,
                   PROGRESS,
                   GATLING_REPORT,
-                  OUTPUT,
+                  OUTPUT),
+              HistoryReader.ALL,
+              List.of(
                   REFERENCE_EVENTS,
                   REFERENCE_SEED,
                   REFERENCE_LATENCY,

@@ -141,6 +141,13 @@ record Kind<T>(
         text -> readPath(text).filter(path -> !Files.isDirectory(path)));
   }
 
+  /** The word none is read as any other path, for whoever asks to tell. */
+  static Kind<Path> folderOrNone() {
+    return new Kind<>(
+        "the path of a folder, or none",
+        text -> readPath(text).filter(path -> !Files.isRegularFile(path)));
+  }
+
   static Kind<Path> existingFile() {
     return new Kind<>(
         "an existing file",

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param progress whether to say how it goes while it runs
  * @param gatlingReport whether Gatling keeps its log and writes its own report
  * @param output where the results are also written in the seed probe's JSON shape
+ * @param history where the figures of runs are kept
  * @param reference how the embedded reference service behaves
  * @param resolved all of these, each with where it came from
  */
@@ -40,6 +41,7 @@ public record Settings(
     boolean progress,
     boolean gatlingReport,
     Optional<Path> output,
+    History history,
     Reference reference,
     List<ResolvedSetting> resolved) {
 
@@ -72,6 +74,15 @@ public record Settings(
       OptionalDouble p99Ms,
       OptionalDouble maxSizeKb,
       OptionalDouble maxFailureRate) {}
+
+  /**
+   * Where the figures of runs are kept from run to run, and how many.
+   *
+   * @param folder empty if they are not kept
+   * @param most runs, at least 1
+   * @param age above which a run is no longer kept
+   */
+  public record History(Optional<Path> folder, int most, Duration age) {}
 
   /**
    * How the embedded reference service behaves, so that a red gate can be seen.
@@ -121,6 +132,7 @@ public record Settings(
             reader.get(Catalogue.PROGRESS),
             reader.get(Catalogue.GATLING_REPORT),
             reader.find(Catalogue.OUTPUT),
+            new HistoryReader(reader).read(),
             new Reference(
                 reader.get(Catalogue.REFERENCE_EVENTS),
                 reader.get(Catalogue.REFERENCE_SEED),

@@ -27,6 +27,9 @@ class EmbeddedReferenceIT {
       assertThat(result.endpoint("stats").path("requests").asInt()).isEqualTo(20);
       assertThat(result.endpoint("events").path("requests").asInt()).isEqualTo(20);
       assertThat(result.out()).contains("(embedded reference)", "Verdict: passed");
+      assertThat(result.history().path("verdict").asText()).isEqualTo("passed");
+      assertThat(result.history().path("target").asText()).isEqualTo("embedded");
+      assertThat(result.history().at("/outcomes/0/requests").asInt()).isEqualTo(20);
     }
   }
 

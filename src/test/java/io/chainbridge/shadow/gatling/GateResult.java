@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.PublishedSchema;
 import java.io.IOException;
@@ -38,6 +40,17 @@ record GateResult(Path folder, int exitCode, String out, String err) {
   /** The verdict, which is as its schema says. */
   JsonNode verdict() {
     return PublishedSchema.VERDICT.read(text(reports().resolve("verdict.json")));
+  }
+
+  /** What the history has of the run, the only one in it; it is as its schema says. */
+  JsonNode history() {
+    try (Stream<Path> files = Files.list(folder.resolve("reports/history"))) {
+      List<Path> runs = files.toList();
+      assertThat(runs).hasSize(1);
+      return PublishedSchema.HISTORY.read(text(runs.get(0)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The verdict in one word. */

@@ -36,6 +36,7 @@ class SimultaneousRunsIT {
       assertThat(runs).hasSize(2);
       seesRun(runs, well, 30, 0);
       seesRun(runs, ill, 40, 40);
+      assertThat(folder.resolve("reports/history").toFile().list()).hasSize(2);
       assertThat(folder.resolve("reports/latest").toRealPath())
           .isIn(runs.get(0).toRealPath(), runs.get(1).toRealPath());
     }
@@ -57,7 +58,9 @@ class SimultaneousRunsIT {
 
   private static List<Path> runs(Path reports) throws IOException {
     try (Stream<Path> entries = Files.list(reports)) {
-      return entries.filter(entry -> !Files.isSymbolicLink(entry)).toList();
+      return entries
+          .filter(entry -> Files.exists(entry.resolve("run.json")) && !Files.isSymbolicLink(entry))
+          .toList();
     }
   }
 

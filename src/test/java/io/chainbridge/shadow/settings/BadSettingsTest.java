@@ -62,6 +62,11 @@ class BadSettingsTest {
           maxFailureRate         | 5%       | a ratio above 0 and at most 1 | 0.05
           output                 | ""       | the path of a file, not of a folder | target/probe.json
           output                 | src      | the path of a file, not of a folder | target/probe.json
+          history                | ""       | the path of a folder, or none | reports/history
+          history                | pom.xml  | the path of a folder, or none | reports/history
+          historyMax             | 0        | a whole number from 1 to 1000000 | 10000
+          historyMaxAge          | 0d       | a number of days from 1d to 36500d | 365d
+          historyMaxAge          | 24h      | a number of days from 1d to 36500d | 365d
           reference.events       | 200001   | a whole number from 0 to 200000 | 5000
           reference.seed         | x        | a whole number | 42
           reference.latency      | 11m      | a duration with its unit (ms, s, m or h) from 0ms to 10m | 100ms

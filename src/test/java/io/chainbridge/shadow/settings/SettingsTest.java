@@ -53,6 +53,8 @@ class SettingsTest {
                 true,
                 true,
                 Optional.empty(),
+                new Settings.History(
+                    Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
                 new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true),
                 settings.resolved()));
     assertThat(settings.resolved())
@@ -123,6 +125,19 @@ class SettingsTest {
         setting("progress", "SHADOW_PROGRESS", "false", "true", Settings::progress),
         setting("gatlingReport", "SHADOW_GATLING_REPORT", "false", "true", Settings::gatlingReport),
         setting("output", "SHADOW_OUTPUT", "a/b.json", "c.json", s -> s.output().orElseThrow()),
+        setting(
+            "history",
+            "SHADOW_HISTORY",
+            "kept/here",
+            "none",
+            s -> s.history().folder().map(Path::toString).orElse("none")),
+        setting("historyMax", "SHADOW_HISTORY_MAX", "1", "10000", s -> s.history().most()),
+        setting(
+            "historyMaxAge",
+            "SHADOW_HISTORY_MAX_AGE",
+            "1d",
+            "36500d",
+            s -> s.history().age().toDays() + "d"),
         setting(
             "reference.events",
             "SHADOW_REFERENCE_EVENTS",

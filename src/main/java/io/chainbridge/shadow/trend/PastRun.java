@@ -1,0 +1,56 @@
+package io.chainbridge.shadow.trend;
+
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as its history keeps it: figures and outcomes, without the distributions that they were
+ * judged by, so that thousands are read at once. Immutable.
+ *
+ * @param runId of the record
+ * @param startedAt when its first measured request began
+ * @param subject what it is compared by
+ * @param commit of the sources that were tested, where it is known
+ * @param verdict in one word
+ * @param outcomes what decided
+ */
+public record PastRun(
+    String runId,
+    Instant startedAt,
+    Subject subject,
+    Optional<String> commit,
+    Verdict.Status verdict,
+    List<PastOutcome> outcomes) {
+
+  public PastRun {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * What is to be kept of a run.
+   *
+   * @param branch that was tested, where it is known
+   */
+  public static PastRun of(RunRecord run, Verdict verdict, Optional<String> branch) {
+    return new PastRun(
+        run.runId(),
+        run.startedAt(),
+        Subject.of(run, branch),
+        run.commit(),
+        verdict.status(),
+        verdict.outcomes().stream().map(outcome -> PastOutcome.of(run, outcome)).toList());
+  }
+
+  /**
+   * Whether its figures are the service's: it was neither cut short nor held up by the injector.
+   */
+  boolean tells() {
+    return switch (verdict) {
+      case PASSED, BREACHED, NO_DATA -> true;
+      case INVALID, INCOMPLETE, INTERRUPTED -> false;
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package io.chainbridge.shadow.trend;
+
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.settings.Shape;
+import java.util.Optional;
+
+/**
+ * What runs must have in common for their figures to be compared.
+ *
+ * @param gate its name
+ * @param shape of the load
+ * @param target base URL; {@value #EMBEDDED} for the reference service, whose port is never the
+ *     same
+ * @param branch that was tested; empty where it is not known
+ */
+public record Subject(String gate, Shape shape, String target, Optional<String> branch) {
+  /** No base URL, for that has a scheme. */
+  static final String EMBEDDED = "embedded";
+
+  static Subject of(RunRecord run, Optional<String> branch) {
+    return new Subject(
+        run.gate(), run.load().shape(), run.embedded() ? EMBEDDED : run.target(), branch);
+  }
+}
