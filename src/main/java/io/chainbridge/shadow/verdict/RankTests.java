@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * from about eight figures on and errs on the side of caution in the tail, and take the figures to
  * be independent of each other.
  */
-final class RankTests {
+public final class RankTests {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private RankTests() {}
@@ -56,9 +56,13 @@ final class RankTests {
         s += Math.round(Math.signum(series[j] - series[i]));
       }
     }
+    return upperTail(s - 1.0, kendallVariance(series));
+  }
+
+  /** The variance of S in a series without a trend, as said above; 0 if all figures are equal. */
+  public static double kendallVariance(double[] series) {
     LongUnaryOperator term = t -> t * (t - 1) * (2 * t + 5);
-    double variance = (term.applyAsLong(series.length) - sumOverTies(series, term)) / 18.0;
-    return upperTail(s - 1.0, variance);
+    return (term.applyAsLong(series.length) - sumOverTies(series, term)) / 18.0;
   }
 
   private static long sumOverTies(double[] figures, LongUnaryOperator term) {
