@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       ReportCommand.class,
+      TrendCommand.class,
       GovernanceCommand.class,
       SecurityScanCommand.class,
       CiSummaryCommand.class

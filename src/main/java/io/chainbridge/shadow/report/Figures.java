@@ -19,10 +19,14 @@ final class Figures {
   }
 
   static String budget(Outcome outcome) {
-    return switch (outcome.limit()) {
+    return budget(outcome.limit(), outcome.budget());
+  }
+
+  static String budget(String limit, double budget) {
+    return switch (limit) {
       case Outcome.CONTRACT -> "kept";
-      case Outcome.MIN_CAPACITY -> ">= " + withUnit(outcome.limit(), outcome.budget());
-      default -> "< " + withUnit(outcome.limit(), outcome.budget());
+      case Outcome.MIN_CAPACITY -> ">= " + withUnit(limit, budget);
+      default -> "< " + withUnit(limit, budget);
     };
   }
 
@@ -107,13 +111,17 @@ final class Figures {
                 count(contract.checked()), count(contract.answers()), share(contract.share()));
   }
 
+  /** A figure of a limit; a bare number if the limit is none that there is today. */
   static String withUnit(String limit, double figure) {
     return switch (limit) {
       case Outcome.CONTRACT -> count((long) figure) + " broken";
       case Outcome.MAX_RECOVERY -> decimal(figure) + " s";
       case Outcome.MAX_DRIFT -> percent(figure);
       case Outcome.MIN_CAPACITY -> rate(figure) + " /s";
-      default -> withUnit(LimitName.limit(limit).orElseThrow(), figure);
+      default ->
+          LimitName.limit(limit)
+              .map(known -> withUnit(known, figure))
+              .orElseGet(() -> decimal(figure));
     };
   }
 

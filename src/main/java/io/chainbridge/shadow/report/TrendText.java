@@ -1,0 +1,131 @@
+package io.chainbridge.shadow.report;
+
+import io.chainbridge.shadow.trend.Forecast;
+import io.chainbridge.shadow.trend.PastOutcome;
+import io.chainbridge.shadow.trend.Subject;
+import io.chainbridge.shadow.trend.Trend;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Trends for a terminal: a table for each subject, and sentences on what changed and will. */
+public final class TrendText {
+  private static final int LONGEST_NAME = 80;
+  private static final int COMMIT_DIGITS = 10;
+
+  private TrendText() {}
+
+  /** All trends; empty text for none. */
+  public static String write(List<Trend> trends) {
+    Map<Subject, List<Trend>> bySubject =
+        trends.stream()
+            .collect(
+                Collectors.groupingBy(Trend::subject, LinkedHashMap::new, Collectors.toList()));
+    return bySubject.entrySet().stream()
+        .map(entry -> String.join("\n", lines(entry.getKey(), entry.getValue())) + "\n")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> lines(Subject subject, List<Trend> trends) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Gate %s, %s on %s, %s"
+            .formatted(
+                name(subject.gate()),
+                subject.shape(),
+                name(subject.target()),
+                subject.branch().map(branch -> "branch " + name(branch)).orElse("no branch")));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("endpoint", "limit", "budget", "last", "runs", "first run", "last run"));
+    trends.forEach(trend -> rows.add(row(trend)));
+    lines.addAll(TextTable.lines(rows));
+    trends.forEach(
+        trend -> trend.changes().forEach(change -> lines.add("- " + sentence(trend, change))));
+    trends.forEach(
+        trend ->
+            trend.forecast().ifPresent(forecast -> lines.add("- " + sentence(trend, forecast))));
+    return lines;
+  }
+
+  private static List<String> row(Trend trend) {
+    PastOutcome last = trend.last();
+    return List.of(
+        endpoint(last),
+        name(last.limit()),
+        Figures.budget(last.limit(), last.budget()),
+        figure(trend, last.measured().orElseThrow()),
+        Figures.count(trend.runs()),
+        day(trend.first()).toString(),
+        day(trend.lastAt()).toString());
+  }
+
+  /** Such as {@code p95_latency_ms of stats rose by 20 % on 2026-01-21, from 12 ms to 14.4 ms}. */
+  static String sentence(Trend trend, Trend.Change change) {
+    double part = Math.abs(change.after() / change.before() - 1);
+    return "%s %s%s on %s, from %s to %s%s"
+        .formatted(
+            subject(trend),
+            change.after() > change.before() ? "rose" : "fell",
+            Double.isFinite(part) ? " by " + Figures.share(part) : "",
+            day(change.at()),
+            figure(trend, change.before()),
+            figure(trend, change.after()),
+            commits(change));
+  }
+
+  private static String commits(Trend.Change change) {
+    return change.lastCommit().isEmpty() || change.firstCommit().isEmpty()
+        ? ""
+        : ", between commits %s and %s"
+            .formatted(commit(change.lastCommit()), commit(change.firstCommit()));
+  }
+
+  private static String commit(Optional<String> commit) {
+    return Quotation.of(commit.orElseThrow(), COMMIT_DIGITS).replace("\u2026", "");
+  }
+
+  /**
+   * Such as {@code p95_latency_ms of stats grows by 1.4 ms a week; it reaches 75 ms around ...}.
+   */
+  static String sentence(Trend trend, Forecast forecast) {
+    return "%s %s by %s a week; it reaches %s around %s (%s interval %s to %s)"
+        .formatted(
+            subject(trend),
+            forecast.slopePerWeek() > 0 ? "grows" : "falls",
+            figure(trend, Math.abs(forecast.slopePerWeek())),
+            figure(trend, trend.last().budget()),
+            day(forecast.reached()),
+            Figures.percent(Forecast.CONFIDENCE),
+            day(forecast.earliest()),
+            day(forecast.latest()));
+  }
+
+  private static String subject(Trend trend) {
+    return "%s of %s".formatted(name(trend.last().limit()), endpoint(trend.last()));
+  }
+
+  private static String endpoint(PastOutcome outcome) {
+    String endpoint = outcome.endpoint().isEmpty() ? "all" : name(outcome.endpoint());
+    return outcome.phase().isEmpty()
+        ? endpoint
+        : "%s in %s".formatted(endpoint, name(outcome.phase()));
+  }
+
+  private static String figure(Trend trend, double figure) {
+    return Figures.withUnit(trend.last().limit(), figure);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static String name(String text) {
+    return Quotation.of(text, LONGEST_NAME);
+  }
+}

@@ -1,0 +1,117 @@
+package io.chainbridge.shadow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainbridge.shadow.settings.Shape;
+import io.chainbridge.shadow.trend.History;
+import io.chainbridge.shadow.trend.Past;
+import io.chainbridge.shadow.trend.PastRun;
+import io.chainbridge.shadow.trend.Subject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrendCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void anEmptyHistorySaysSo() {
+    assertThat(trend()).isZero();
+    assertThat(out.toString()).contains("is empty: each run of the gate adds to it");
+  }
+
+  @Test
+  void tellsWhereAFigureChangedBetweenWhichCommits() throws IOException {
+    for (int day = 0; day < 40; day++) {
+      add(Past.run(day, (day < 20 ? 20 : 26) + day % 3));
+    }
+    assertThat(trend()).isZero();
+    assertThat(out.toString())
+        .contains("Gate shadow, Probe on embedded, branch main")
+        .containsPattern("stats +p95_latency_ms +< 75 ms +26 ms +40 +2026-01-01 +2026-02-09")
+        .contains(
+            "- p95_latency_ms of stats rose by 28.6 % on 2026-01-21, from 21 ms to 27 ms,"
+                + " between commits 0000000000 and 0000000000")
+        .doesNotContain("p99_latency_ms of", "a week");
+  }
+
+  @Test
+  void foretellsWhenAFigureReachesItsBudgetAndWritesJson() throws IOException {
+    for (int day = 0; day < 40; day++) {
+      add(Past.run(day, 20 + 0.2 * day + day % 3 / 10.0));
+    }
+    Path json = folder.resolve("trend.json");
+    assertThat(trend("--json", json.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "- p95_latency_ms of stats grows by 1\\.4\\d* ms a week; it reaches 75 ms around"
+                + " 2026-\\d\\d-\\d\\d \\(80 % interval 2026-\\d\\d-\\d\\d to 2026-\\d\\d-\\d\\d\\)")
+        .doesNotContain(" rose ");
+    JsonNode first = new ObjectMapper().readTree(json.toFile()).at("/trends/0");
+    assertThat(first.path("runs").asInt()).isEqualTo(40);
+    assertThat(first.at("/forecast/reached").asText()).startsWith("2026-");
+    assertThat(first.path("changes")).isEmpty();
+  }
+
+  @Test
+  void branchesAreApartAndOneCanBeChosen() throws IOException {
+    add(Past.run(0, 12));
+    add(Past.run(new Subject("shadow", Shape.PROBE, "embedded", Optional.of("fix")), 0, 12));
+    assertThat(trend()).isZero();
+    assertThat(out.toString()).contains("branch main", "branch fix");
+    out.getBuffer().setLength(0);
+    assertThat(trend("--branch", "fix")).isZero();
+    assertThat(out.toString()).contains("branch fix").doesNotContain("branch main");
+    assertThat(trend("--branch", "no")).isZero();
+    assertThat(out.toString()).contains("has no run of branch no");
+  }
+
+  @Test
+  void hostileTextIsCleanedAndADamagedFileNamed() throws IOException {
+    add(
+        Past.run(
+            new Subject("\u001b[31mred\nVerdict: passed", Shape.LOAD, "http://h", Optional.empty()),
+            0,
+            12));
+    Files.writeString(folder.resolve("history/x.json"), "{\u001b");
+    assertThat(trend()).isZero();
+    assertThat(out.toString())
+        .contains("Gate \ufffd[31mred Verdict: passed, Load on http://h, no branch")
+        .doesNotContain("\u001b");
+    assertThat(err.toString()).contains("x.json is skipped: no JSON").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aFileInPlaceOfAHistoryIsRefused() throws IOException {
+    Files.writeString(folder.resolve("history"), "x");
+    assertThat(trend()).isEqualTo(2);
+    assertThat(err.toString()).contains("history is of no use: ");
+  }
+
+  private void add(PastRun run) throws IOException {
+    new History(folder.resolve("history")).add(run);
+  }
+
+  private int trend(String... more) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    String[] arguments = new String[more.length + 3];
+    arguments[0] = "trend";
+    arguments[1] = "--history";
+    arguments[2] = folder.resolve("history").toString();
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return commandLine.execute(arguments);
+  }
+}
