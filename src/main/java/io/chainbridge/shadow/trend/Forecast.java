@@ -26,7 +26,7 @@ public record Forecast(double slopePerWeek, Instant reached, Instant earliest, I
   static final int LEAST_FIGURES = 8;
 
   /** Slopes are of pairs, whose number grows with the square; the newest say most. */
-  private static final int MOST_FIGURES = 500;
+  private static final int MOST_FIGURES = 300;
 
   private static final double DAY_MS = Duration.ofDays(1).toMillis();
   private static final double HORIZON_DAYS = 3_650;

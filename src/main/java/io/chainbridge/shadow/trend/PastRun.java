@@ -49,7 +49,7 @@ public record PastRun(
    */
   boolean tells() {
     return switch (verdict) {
-      case PASSED, BREACHED, NO_DATA -> true;
+      case PASSED, BREACHED, NO_DATA, INCONCLUSIVE -> true;
       case INVALID, INCOMPLETE, INTERRUPTED -> false;
     };
   }

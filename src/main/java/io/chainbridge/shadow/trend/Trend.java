@@ -71,7 +71,7 @@ public record Trend(
         }
       }
     }
-    return series.values().stream().map(Trend::ofOne).toList();
+    return series.values().parallelStream().map(Trend::ofOne).toList();
   }
 
   private static Trend ofOne(List<Figure> series) {
