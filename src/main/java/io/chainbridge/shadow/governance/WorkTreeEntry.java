@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.governance;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator;
+import org.eclipse.jgit.util.FS;
 
 /**
  * A regular file at the start of a range, at its end, or on disk.
@@ -44,7 +46,7 @@ record WorkTreeEntry(
       add(walk, range.start());
       add(walk, range.head());
       walk.addTree(new DirCacheIterator(repository.readDirCache()));
-      FileTreeIterator disk = new FileTreeIterator(repository);
+      FileTreeIterator disk = new FileTreeIterator(repository, WorkTreeEntry::mode);
       walk.addTree(disk);
       disk.setDirCacheIterator(walk, INDEX);
       while (walk.next()) {
@@ -56,6 +58,18 @@ record WorkTreeEntry(
       }
     }
     return wanted(entries.values());
+  }
+
+  /** Opening a pipe or a device may wait for ever: to git they are files, here they are not. */
+  private static FileMode mode(File file, FS.Attributes attributes) {
+    boolean other =
+        file.exists()
+            && !attributes.isRegularFile()
+            && !attributes.isDirectory()
+            && !attributes.isSymbolicLink();
+    return other
+        ? FileMode.MISSING
+        : FileTreeIterator.DefaultFileModeStrategy.INSTANCE.getMode(file, attributes);
   }
 
   private static List<WorkTreeEntry> wanted(Collection<WorkTreeEntry> entries) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckoutTest {
@@ -80,6 +81,27 @@ class CheckoutTest {
     repository.commit("[A] a");
     assertThat(repository.checkout().paths()).containsExactly("a.py");
     assertThat(Checkout.of(folder).paths()).containsExactly("a.py");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void pipesAreNotRead() throws Exception {
+    repository.write("a.py", "a = 1").write("b.py", "b = 1").commit("[A] a");
+    repository.delete("b.py");
+    pipe("b.py");
+    pipe("c.py");
+    Checkout checkout = repository.checkout();
+    assertThat(checkout.paths()).containsExactly("a.py");
+    assertThat(((Changes.Known) checkout.changes()).files())
+        .extracting(Change::kind)
+        .containsExactly(Change.Kind.DELETED);
+    assertThat(Checkout.of(folder).paths()).containsExactly("a.py");
+    assertThat(new Texts(folder).read("c.py")).isEmpty();
+  }
+
+  private void pipe(String name) throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start().waitFor())
+        .isZero();
   }
 
   @Test
