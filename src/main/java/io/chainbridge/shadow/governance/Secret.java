@@ -2,69 +2,45 @@ package io.chainbridge.shadow.governance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A secret in a line of text: known by its shape, or by the name that it is given to. It never says
- * what the secret is.
+ * A secret in a line of text: known by its shape, by the name that it is given to, or by its place
+ * in a URL. It never says what the secret is.
  *
  * @param words what it is, with its article
  * @param start where it begins in its line
  * @param end where it ends
+ * @param certain whether it is one for all that can be seen; otherwise a person has to see
  */
-record Secret(String words, int start, int end) {
+record Secret(String words, int start, int end, boolean certain) {
   private static final String MASK = "***";
 
-  /** A name that ends like one for a secret, perhaps its type, and a text in quotes. */
-  private static final Pattern ASSIGNMENT =
-      Pattern.compile(
-          "(?i)(passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key"
-              + "|private[_-]?key|credentials?)[\"']?\\s{0,9}(?::\\s{0,9}[\\w.\\[\\]| ]{1,40}=|:=|=>|=|:)"
-              + "\\s{0,9}[bru]?(\"[^\"]{8,400}\"|'[^']{8,400}')");
-
-  /** The same without quotes, alone in its line, as settings files have it. */
-  private static final Pattern SETTING =
-      Pattern.compile(
-          "(?i)^\\s*(?:export\\s+)?[\\w.-]*(passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key"
-              + "|access[_-]?key|secret[_-]?key|private[_-]?key|credentials?)\\s*[=:]\\s*([^\\s\"'#]{8,400})"
-              + "\\s*(?:#.*)?$");
-
-  private static final Pattern SETTINGS_FILE =
-      Pattern.compile("(?i)(?:^|[./])(?:env|ini|cfg|conf|properties|ya?ml|toml)(?:\\.\\w+)?$");
+  private static final Predicate<String> SAMPLE =
+      Pattern.compile("(?i)\\.(example|sample|template|dist)(\\.\\w+)?$").asPredicate();
 
   /** The secrets of a line, in its order as far as they do not overlap. */
   static List<Secret> in(String path, String line) {
     List<Secret> secrets = new ArrayList<>();
+    boolean real = !SAMPLE.test(path) && !ShadowCode.isTest(path);
     for (SecretShape shape : SecretShape.values()) {
       if (shape.maybeIn(line)) {
         for (Matcher match = shape.pattern().matcher(line); match.find(); ) {
-          int group = match.groupCount();
-          if (shape == SecretShape.PRIVATE_KEY
-              || !SecretLiteral.isPlaceholder(match.group(group))) {
-            add(secrets, new Secret(shape.words(), match.start(group), match.end(group)));
+          if (shape == SecretShape.PRIVATE_KEY || !SecretLiteral.isPlaceholder(match.group())) {
+            add(secrets, new Secret(shape.words(), match.start(), match.end(), true));
           }
         }
       }
     }
-    for (Matcher match = ASSIGNMENT.matcher(line); match.find(); ) {
-      addLiteral(secrets, match, 1);
-    }
-    if (SETTINGS_FILE.matcher(path).find()) {
-      for (Matcher match = SETTING.matcher(line); match.find(); ) {
-        addLiteral(secrets, match, 0);
-      }
-    }
+    SecretInUrl.find(line, secret -> add(secrets, real ? secret : secret.uncertain()));
+    SecretName.find(path, line, real, secret -> add(secrets, secret));
     return secrets;
   }
 
-  private static void addLiteral(List<Secret> secrets, Matcher match, int quote) {
-    int start = match.start(2) + quote;
-    int end = match.end(2) - quote;
-    if (SecretLiteral.looksSecret(
-        match.group(2).substring(quote, match.group(2).length() - quote))) {
-      add(secrets, new Secret("a literal for \"%s\"".formatted(match.group(1)), start, end));
-    }
+  private Secret uncertain() {
+    return new Secret(words, start, end, false);
   }
 
   private static void add(List<Secret> secrets, Secret secret) {

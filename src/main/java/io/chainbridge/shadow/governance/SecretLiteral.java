@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.governance;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A text that a name for a secret is given: the secret itself, or something in its place. */
@@ -12,9 +14,31 @@ final class SecretLiteral {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?i)example|change[_-]?me|replace[_-]?me|placeholder|dummy|redacted|your[_-]|xxx|\\*\\*\\*"
-              + "|\\.\\.\\.|\\$\\{|\\$\\(|\\{\\{|%\\(|%[A-Z_]+%|<[^>]*>|^\\{[^}]*}$|^\\$[A-Z_]+$"
-              + "|environ|getenv|secrets\\.|vault:|^ENC\\[|^(/|\\./|~/|https?://)");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z]+([_./:-][A-Za-z]+)*");
+              + "|\\.\\.\\.|\\$\\{|\\$\\(|\\{\\{|%\\(|%[A-Z_]+%|<[^>]*>|^\\{[^}]*}$|^\\$\\w+$"
+              + "|environ|getenv|secrets\\.|vault:|^ENC\\[|^(/|\\./|~/|[a-z]:[/\\\\]|https?://)"
+              + "|^arn:|^projects/[^/]+/secrets/|^(sha\\d+|md5)[:-]"
+              + "|^(abc|def|ghi|xyz|foo|bar|baz|qwerty|123(45?6?7?8?9?0?)?|456|789|0|[_-])+$");
+  private static final Set<String> WELL_KNOWN =
+      Set.of(
+          "password",
+          "passwd",
+          "pass",
+          "postgres",
+          "mysql",
+          "mongo",
+          "redis",
+          "secret",
+          "test",
+          "testing",
+          "root",
+          "admin",
+          "user",
+          "guest",
+          "example",
+          "changeme",
+          "default",
+          "dev");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z]+([_./:-]([A-Za-z]+|v?\\d{1,6}))*");
   private static final Pattern LOWER_CASE = Pattern.compile("[a-z]+");
   private static final Pattern SPACE = Pattern.compile("\\s");
 
@@ -23,6 +47,11 @@ final class SecretLiteral {
   /** Whether it only stands for a secret, or shows what one looks like. */
   static boolean isPlaceholder(String text) {
     return PLACEHOLDER.matcher(text).find() || text.chars().distinct().count() < 4;
+  }
+
+  /** Whether it is a password that everybody tries first. */
+  static boolean isWellKnown(String password) {
+    return WELL_KNOWN.contains(password.toLowerCase(Locale.ROOT));
   }
 
   /** Whether it is none of a name, a sentence and a placeholder. */

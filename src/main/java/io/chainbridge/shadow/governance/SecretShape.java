@@ -27,8 +27,7 @@ enum SecretShape {
   SENDGRID_KEY("a SendGrid key", "SG.", "\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"),
   HUGGING_FACE_TOKEN("a Hugging Face token", "hf_", "\\bhf_[A-Za-z0-9]{34}\\b"),
   ANTHROPIC_KEY("an Anthropic key", "sk-ant-", "\\bsk-ant-[A-Za-z0-9_-]{20,}"),
-  OPENAI_KEY("an OpenAI key", "T3BlbkFJ", "\\bsk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}"),
-  PASSWORD_IN_URL("a password in a URL", "://", "://[^\\s:/@'\"<>]+:([^\\s:/@'\"]{3,})@");
+  OPENAI_KEY("an OpenAI key", "T3BlbkFJ", "\\bsk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}");
 
   private final String words;
   private final String mark;

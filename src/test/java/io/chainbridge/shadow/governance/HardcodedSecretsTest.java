@@ -37,7 +37,7 @@ class HardcodedSecretsTest extends RuleTest {
     "eyJ,hbGciOiJIUzI1NiJ9.,eyJzdWIiOiIxMjM0In0.{L}, a JSON Web Token",
     "Account,Key=,{L}{L}abc4Ef==, an Azure storage key",
     "npm,_,q7Zt3Vb9Xc5Lm1Np8Rs4Kd6Wf2Hg0JyTuEoA, an npm token",
-    "postgres:,//app:k4Zx9w@db,:5432/x, a password in a URL",
+    "postgres:,//app:k4Zx9w@db.acme,.io:5432/x, a password in a URL",
   })
   void tokensAreKnownByTheirShape(String one, String two, String rest, String words) {
     String secret = one + two + rest.replace("{L}", LONG);
@@ -57,6 +57,12 @@ class HardcodedSecretsTest extends RuleTest {
         "client.connect(tok~en='S3cr3t!Horse9')",
         "const api~Key = \"S3cr3t!Horse9\";",
         "SEC~RET_KEY = b\"correcthorsebatterystaple\"",
+        "DB_PA~SS = \"S3cr3t!Horse9\"",
+        "SIGNING~_KEY = \"S3cr3t!Horse9\"",
+        "ENCRYPTION~_KEY = 'S3cr3t!Horse9'",
+        "x = Secret~Str(\"S3cr3t!Horse9\")",
+        "{\"Authori~zation\": \"Bearer S3cr3tHorse9\"}",
+        "redis://:S3cr3t!Hor~se9@cache.acme.io",
       })
   void literalsAreKnownByTheirNames(String broken) {
     String line = broken.replace("~", "");
@@ -84,13 +90,63 @@ class HardcodedSecretsTest extends RuleTest {
         "password = \"/run/secrets/db1\"",
         "aws = \"AKIAIOSFODNN7" + "EXAMPLE\"",
         "url = \"postgres://user:${PASSWORD}@db/x\"",
+        "url: postgresql://postgres:postgres@localhost:5432/test",
+        "url: postgresql://chainiq:chainiq@db/chainiq",
+        "api_key = \"test-api-key-1\"",
+        "api_key = 'test-key-12345'",
+        "SECRET_KEY = \"test-secret-key-for-unit-tests-1\"",
+        "assert call(token=\"abc123def456\")",
+        "PASSWORD_RESET_TOKEN = \"password-reset-token-v2\"",
+        "error_code_token = \"TOKEN_EXPIRED_401\"",
+        "next_token = \"cursor-0001\"",
+        "token = \"bert-base-uncased-v1\"",
+        "eos_token=\"<|endoftext|>\"",
+        "token = \"sha256:9f86d081884c7d659a2feaa0c55ad015\"",
+        "secret = \"arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-1b2C3d\"",
+        "secret = \"projects/123/secrets/db-a1/versions/1\"",
+        "pwd: \"C:/Users/dev/w0rk\"",
+        "bypass = \"S3cr3t!Horse9\"",
       })
   void placeholdersAndLookUpsAreNone(String line) {
     assertThat(Secret.in("a.py", line)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ci.yml           | url: postgres://app:S3cr3tHorse9@localhost/x",
+        "ci.yml           | url: postgres://app:S3cr3tHorse9@db:5432/x",
+        "ci.yml           | url: postgres://app:password@db.acme.io/x",
+        "ci.yml           | url: postgres://chainiq:chainiq@db.acme.io/x",
+        "tests/a.py       | url = 'postgres://app:S3cr3tHorse9@db.acme.io/x'",
+        "app/test_a.py    | password = 'S3cr3t!Horse9'",
+        "src/test/a/A.java| password = \"S3cr3t!Horse9\"",
+        ".env.example     | API_TOKEN=S3cr3t9Horse",
+        "app.yaml.sample  | password: S3cr3t9Horse",
+        "a.env.template   | API_TOKEN=S3cr3t9Horse",
+      })
+  void whatMayBeForTestsAloneIsForAPersonToSee(String path, String line) {
+    repository.write(path, line);
+    assertFindings(uncommitted())
+        .singleElement()
+        .asString()
+        .startsWith("MANUAL_REVIEW")
+        .endsWith("may be for tests alone");
+  }
+
+  @Test
+  void tokensKnownByTheirShapeAreSecretsInTestsToo() {
+    repository.write("tests/a.py", "x = 'AKIA" + "Q3EGZ7XJ5K2MWQ4T'");
+    assertFindings(uncommitted())
+        .containsExactly("VIOLATION tests/a.py:1 looks like an AWS access key ID");
+  }
+
   @Test
   void settingsFilesNeedNoQuotes() {
+    assertThat(Secret.in("run.sh", "export DB_PASSWORD=S3cr3t9Horse")).hasSize(1);
+    assertThat(Secret.in("run.sh", "token=$1 password=$db_password2")).isEmpty();
+    assertThat(Secret.in("web/Dockerfile", "ENV DB_PASSWORD=S3cr3t9Horse")).hasSize(1);
     assertThat(Secret.in("deploy/.env", "API_TOKEN=S3cr3t9Horse")).hasSize(1);
     assertThat(Secret.in("app.yaml", "  password: S3cr3t9Horse # of the database")).hasSize(1);
     assertThat(Secret.in("app.py", "token = S3cr3t9Horse")).isEmpty();
