@@ -35,7 +35,7 @@ final class ApprovedChanges {
       Optional<String> promise = promise(checkout, change);
       if (promise.isPresent()) {
         looked++;
-        if (!changes.approved()) {
+        if (change.uncommitted() || !changes.approved()) {
           findings.add(finding(change, promise.get()));
         }
       }

@@ -18,13 +18,20 @@ record Commit(String id, String message, boolean merge) {
 
   private static final Pattern TAGGED = Pattern.compile("^\\[[A-Z][A-Z0-9_-]*]");
 
+  /** Among the tags at the beginning, or alone in its line, or at the beginning of a paragraph. */
+  private static final Pattern APPROVES =
+      Pattern.compile(
+          "\\A(\\[[A-Z][A-Z0-9_-]*]\\s*)*TAG|\\n[ \\t]*\\r?\\n(TAG)(?=\\s|\\z)|(?m)^TAG\\s*$"
+              .replace("TAG", Pattern.quote(APPROVAL)));
+
   /** Whether it begins with a tag, such as {@code [ML]}. */
   boolean tagged() {
     return TAGGED.matcher(message).find();
   }
 
+  /** Whether it says itself that ALEX has approved: not in a sentence, nor in quotes. */
   boolean approves() {
-    return message.contains(APPROVAL);
+    return APPROVES.matcher(message).find();
   }
 
   /** What it says after a trailer, such as {@code Migration: not required (...)}. */

@@ -29,13 +29,16 @@ final class LargeChanges implements RuleOfChanges {
         changes.files().stream().filter(change -> !GENERATED.test(change.path())).toList();
     int most = checkout.alexRules().maxChangedLines();
     int all = lines(written);
-    if (all <= most || changes.approved()) {
+    int committed = lines(written.stream().filter(change -> !change.uncommitted()).toList());
+    if (all <= most || (changes.approved() && committed == all)) {
       return new Examination(written.size(), List.of());
     }
-    int committed = lines(written.stream().filter(change -> !change.uncommitted()).toList());
     return new Examination(
         written.size(),
-        List.of(committed > most ? violation(all, most) : review(all, committed, most)));
+        List.of(
+            committed > most && !changes.approved()
+                ? violation(all, most)
+                : review(all, committed, most)));
   }
 
   private static Finding violation(int all, int most) {

@@ -50,6 +50,14 @@ class ApprovedChangesTest extends RuleTest {
   }
 
   @Test
+  void approvalIsOfWhatIsCommitted() {
+    repository.write(BUDGET, budget("\"p95_latency_ms\": 80", "{}")).commit("[ALEX-APPROVED] 80");
+    assertThat(examine().findings()).isEmpty();
+    repository.write(BUDGET, budget("\"p95_latency_ms\": 900", "{}"));
+    assertFindings(examine()).singleElement().asString().startsWith("MANUAL_REVIEW");
+  }
+
+  @Test
   void approvalOfEarlierChangesDoesNotCount() {
     repository.branch("main").write("x", "x").commit("[ALEX-APPROVED] of something else");
     repository.branch("topic").merge("main");

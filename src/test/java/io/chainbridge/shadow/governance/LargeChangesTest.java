@@ -70,6 +70,17 @@ class LargeChangesTest extends RuleTest {
   }
 
   @Test
+  void approvalIsOfWhatIsCommitted() {
+    beginTopic();
+    repository.write("a.txt", lines(1_001)).commit("[ALEX-APPROVED] a");
+    repository.write("b.txt", lines(1_500));
+    assertFindings(sinceMain())
+        .containsExactly(
+            "MANUAL_REVIEW 2,501 changed lines, of which 1,500 are in files not committed as they"
+                + " are; more than 1,000 need [ALEX-APPROVED]");
+  }
+
+  @Test
   void theProjectCanSetAnotherThreshold() {
     repository.write(".github/ALEX_RULES.json", ScratchRepository.ALEX_RULES);
     beginTopic();
