@@ -35,7 +35,11 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
     return checkout
         .text(PATH)
         .map(AlexRules::parse)
-        .orElseGet(() -> new AlexRules(Optional.empty(), List.of()));
+        .orElseGet(
+            () ->
+                new AlexRules(
+                    Optional.empty(),
+                    checkout.unreadable(PATH).map(why -> PATH + " " + why).stream().toList()));
   }
 
   private static AlexRules parse(String text) {
@@ -63,7 +67,7 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
               .formatted(
                   PATH,
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse(""));
+                  e.getOriginalMessage().replaceAll("(?s)\\s*\\([^(]*\\[Source:.*|\\R.*", ""));
       return new AlexRules(Optional.empty(), List.of(problem));
     }
   }

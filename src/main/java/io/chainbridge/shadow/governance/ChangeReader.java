@@ -44,7 +44,10 @@ final class ChangeReader {
   private Change change(ObjectReader reader, WorkTreeEntry entry, @Nullable WorkTreeEntry from)
       throws IOException {
     Optional<ObjectId> old = from == null ? entry.start() : from.start();
-    Optional<String> oldText = old.isPresent() ? text(reader, old.get()) : Optional.empty();
+    Optional<String> oldText =
+        old.isPresent()
+            ? text(reader, from == null ? entry.path() : from.path(), old.get())
+            : Optional.empty();
     Optional<String> newText = entry.onDisk() ? texts.read(entry.path()) : Optional.empty();
     LineDifference lines = LineDifference.between(oldText.orElse(""), newText.orElse(""));
     return new Change(
@@ -67,8 +70,11 @@ final class ChangeReader {
     return entry.start().isPresent() ? Change.Kind.MODIFIED : Change.Kind.ADDED;
   }
 
-  private static Optional<String> text(ObjectReader reader, ObjectId id) throws IOException {
+  private static Optional<String> text(ObjectReader reader, String path, ObjectId id)
+      throws IOException {
     ObjectLoader content = reader.open(id);
-    return content.getSize() > Texts.MOST_BYTES ? Optional.empty() : Texts.of(content.getBytes());
+    return content.getSize() > Texts.MOST_BYTES
+        ? Optional.empty()
+        : Texts.of(path, content.getBytes());
   }
 }

@@ -111,6 +111,11 @@ public final class Checkout {
     return known.contains(path) ? texts.read(path) : Optional.empty();
   }
 
+  /** Why a file of them is no text: "is not UTF-8"; empty if it is one. */
+  Optional<String> unreadable(String path) {
+    return known.contains(path) ? texts.reason(path) : Optional.empty();
+  }
+
   /** Every file in Python, by path. */
   public List<PythonFile> python() {
     if (python == null) {

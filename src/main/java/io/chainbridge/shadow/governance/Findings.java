@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a rule finds as it goes from file to file. */
@@ -16,6 +17,7 @@ final class Findings {
   static Examination inPython(
       Checkout checkout, Pattern mentions, BiConsumer<PythonFile, Findings> look) {
     Findings findings = new Findings();
+    findings.unreadable(checkout, path -> !ShadowCode.isTest(path));
     for (PythonFile file : checkout.python()) {
       if (ShadowCode.isTest(file.path())) {
         continue;
@@ -41,6 +43,26 @@ final class Findings {
                       lineOf(problem),
                       "cannot be read as a whole: " + problem,
                       "make it valid Python 3, or look at it by hand"));
+    }
+  }
+
+  /** A person has to look at files in Python that are no text. */
+  void unreadable(Checkout checkout, Predicate<String> which) {
+    for (String path : checkout.paths()) {
+      if (path.endsWith(".py") && which.test(path)) {
+        checkout
+            .unreadable(path)
+            .ifPresent(
+                reason -> {
+                  looked.add(path);
+                  add(
+                      Finding.review(
+                          path,
+                          1,
+                          "cannot be examined: it " + reason,
+                          "save it as text in UTF-8, up to 1 MB, or look at it by hand"));
+                });
+      }
     }
   }
 

@@ -17,6 +17,7 @@ final class NoXgboost implements Rule {
   public Examination examine(Checkout checkout) {
     ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
+    findings.unreadable(checkout, shadow::runs);
     for (PythonFile file : checkout.python()) {
       if (shadow.runs(file.path())) {
         findings.look(file);

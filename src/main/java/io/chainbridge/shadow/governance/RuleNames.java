@@ -13,14 +13,15 @@ final class RuleNames {
   static Examination examine(Checkout checkout) {
     AlexRules rules = checkout.alexRules();
     if (rules.file().isEmpty()) {
+      boolean missing = rules.problems().isEmpty();
       return new Examination(
           0,
           List.of(
               Finding.review(
-                  rules.problems().isEmpty()
-                      ? "there is no " + AlexRules.PATH
-                      : "%s cannot be read".formatted(AlexRules.PATH),
-                  "add one that lists the twelve rules, with the budgets of rule 12")));
+                  missing ? "there is no " + AlexRules.PATH : AlexRules.PATH + " cannot be read",
+                  missing
+                      ? "add one that lists the twelve rules, with the budgets of rule 12"
+                      : "mend it: " + String.join("; ", rules.problems()))));
     }
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : Governance.ALL.rules()) {

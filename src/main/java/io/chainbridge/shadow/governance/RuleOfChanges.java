@@ -19,6 +19,9 @@ interface RuleOfChanges extends Rule {
   static Finding undecided(Changes changes) {
     String reason = changes instanceof Changes.Unknown unknown ? unknown.reason() : "";
     return Finding.review(
-        "cannot decide: " + reason, "look at what changed yourself, or run this on a git checkout");
+        "cannot decide: " + reason.replaceFirst(";.*", ""),
+        reason.startsWith("--base")
+            ? "name a base that can be used, as told once among the problems"
+            : "look at what changed yourself, or run this on a git checkout");
   }
 }

@@ -3,10 +3,11 @@ package io.chainbridge.shadow.governance;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Texts {
 
   private final Path root;
   private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
   private final TreeMap<String, String> problems = new TreeMap<>();
 
   Texts(Path root) {
@@ -42,37 +44,45 @@ final class Texts {
   Optional<String> readOrTell(String path) {
     Optional<String> text = read(path);
     if (text.isEmpty()) {
-      problems.putIfAbsent(path, "is binary or larger than 1 MB; not examined");
+      problems.putIfAbsent(path, reasons.get(path) + "; not examined");
     }
     return text;
+  }
+
+  /** Why a file is no text; empty if it is one. */
+  Optional<String> reason(String path) {
+    return read(path).isPresent() ? Optional.empty() : Optional.ofNullable(reasons.get(path));
   }
 
   private Optional<String> load(String path) {
     try {
       Path file = root.resolve(path);
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.empty();
+        return none(path, "is no regular file, or not there by this name");
       }
       if (Files.size(file) > MOST_BYTES) {
-        return Optional.empty();
+        return none(path, "is larger than 1 MB");
       }
       byte[] bytes = Files.readAllBytes(file);
-      return isBinary(bytes) ? Optional.empty() : Optional.of(decode(bytes));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return isBinary(bytes) ? none(path, "is binary") : Optional.of(decode(path, bytes));
     } catch (CharacterCodingException e) {
       problems.put(path, "is not UTF-8; not examined. Save it as UTF-8");
-      return Optional.empty();
-    } catch (IOException e) {
+      return none(path, "is not UTF-8");
+    } catch (IOException | InvalidPathException e) {
       problems.put(path, "cannot be read; not examined");
-      return Optional.empty();
+      return none(path, "cannot be read");
     }
   }
 
+  private Optional<String> none(String path, String reason) {
+    reasons.put(path, reason);
+    return Optional.empty();
+  }
+
   /** Text of an earlier version of a file; empty for what is none. */
-  static Optional<String> of(byte[] bytes) {
+  static Optional<String> of(String path, byte[] bytes) {
     try {
-      return isBinary(bytes) ? Optional.empty() : Optional.of(decode(bytes));
+      return isBinary(bytes) ? Optional.empty() : Optional.of(decode(path, bytes));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
@@ -82,8 +92,9 @@ final class Texts {
     return IntStream.range(0, Math.min(bytes.length, BEGINNING)).anyMatch(at -> bytes[at] == 0);
   }
 
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  private static String decode(String path, byte[] bytes) throws CharacterCodingException {
+    Charset charset = path.endsWith(".py") ? PythonCoding.of(bytes) : StandardCharsets.UTF_8;
+    String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 

@@ -1,11 +1,11 @@
 package io.chainbridge.shadow.governance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chainbridge.shadow.settings.InvalidInputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -114,7 +114,7 @@ class CheckoutTest {
 
   @Test
   void whatIsNoUtf8IsAProblemOnce() {
-    repository.write("a.py", "name = 'Müller'\n".getBytes(StandardCharsets.ISO_8859_1));
+    repository.write("a.py", "name = 'Müller'\n".getBytes(ISO_8859_1));
     Checkout checkout = repository.checkout();
     assertThat(checkout.python()).isEmpty();
     assertThat(checkout.text("a.py")).isEmpty();
@@ -133,8 +133,18 @@ class CheckoutTest {
     assertThat(checkout.text("b.txt")).isEmpty();
     assertThat(checkout.problems()).isEmpty();
     assertThat(checkout.python()).isEmpty();
+    assertThat(checkout.problems()).containsExactly("c.py: is binary; not examined");
+  }
+
+  @Test
+  void pythonMaySayWhatItIsWrittenIn() {
+    byte[] text = "#!/bin/python\n# -*- coding: latin-1 -*-\na = 'Müller'\n".getBytes(ISO_8859_1);
+    repository.write("a.py", text).write("b.py", "# coding: utf-7", "a = 1");
+    Checkout checkout = repository.checkout();
+    assertThat(checkout.text("a.py").orElseThrow()).contains("Müller");
+    assertThat(checkout.unreadable("b.py")).contains("is not UTF-8");
     assertThat(checkout.problems())
-        .containsExactly("c.py: is binary or larger than 1 MB; not examined");
+        .containsExactly("b.py: is not UTF-8; not examined. Save it as UTF-8");
   }
 
   @Test

@@ -89,6 +89,14 @@ class ImportRulesTest {
                 + " line 1: not Python 3 here; read as far as possible");
   }
 
+  @Test
+  void aFileThatIsNoTextIsForAPerson() throws IOException {
+    Checkout checkout = Py.checkout(folder, "app/shadow_x.py: import xgboost \0");
+    String found = "MANUAL_REVIEW app/shadow_x.py:1 cannot be examined: it is binary";
+    assertThat(Py.findings(XGBOOST.examine(checkout))).containsExactly(found);
+    assertThat(Py.findings(CRYPTOGRAPHY.examine(checkout))).containsExactly(found);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -32,12 +32,31 @@ class PerformanceBudgetTest extends RuleTest {
   void rulesThatAreNoJsonAreAProblemWithItsPlace() {
     repository.write(".github/ALEX_RULES.json", "{", "  \"rules\": [}").commit("[A] a");
     Checkout checkout = repository.checkout();
+    Examination examination = new PerformanceBudget().examine(checkout);
+    assertFindings(examination)
+        .containsExactly("MANUAL_REVIEW .github/ALEX_RULES.json cannot be read");
+    String problem =
+        ".github/ALEX_RULES.json, line 2: is no JSON: Unexpected close marker '}': expected ']'";
+    assertThat(checkout.problems()).containsExactly(problem);
+    assertThat(examination.findings().get(0).remedy()).isEqualTo("mend it: " + problem);
+  }
+
+  @Test
+  void rulesThatAreNoTextAreNotMissing() {
+    repository.write(".github/ALEX_RULES.json", new byte[] {'{', 0, '}', 0}).commit("[A] a");
+    Checkout checkout = repository.checkout();
     assertFindings(new PerformanceBudget().examine(checkout))
         .containsExactly("MANUAL_REVIEW .github/ALEX_RULES.json cannot be read");
-    assertThat(checkout.problems())
-        .singleElement()
-        .asString()
-        .startsWith(".github/ALEX_RULES.json, line 2: is no JSON: Unexpected close marker '}'");
+    assertThat(checkout.problems()).containsExactly(".github/ALEX_RULES.json is binary");
+  }
+
+  @Test
+  void anUnknownBaseIsToldInShort() {
+    assertThat(new CommitTags().examine(repository.since("nowhere")).findings())
+        .containsExactly(
+            Finding.review(
+                "cannot decide: --base=nowhere: is no commit of this checkout",
+                "name a base that can be used, as told once among the problems"));
   }
 
   @Test
