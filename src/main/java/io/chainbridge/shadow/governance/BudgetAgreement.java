@@ -30,10 +30,11 @@ final class BudgetAgreement {
     if (rules.rule(RULE).isMissingNode()) {
       return new Examination(0, List.of());
     }
-    if (rules.budgets().isEmpty()) {
+    Optional<JsonText> budget = checkout.text(file).flatMap(JsonText::of);
+    if (rules.budgets().isEmpty()
+        && budget.map(BudgetAgreement::limits).orElse(Map.of()).isEmpty()) {
       return one(rules, "/budgets", "rule 12 names no budgets", "give it those of " + file);
     }
-    Optional<JsonText> budget = checkout.text(file).flatMap(JsonText::of);
     if (budget.isEmpty()) {
       return one(
           rules,
@@ -43,7 +44,7 @@ final class BudgetAgreement {
     }
     BudgetAgreement agreement = new BudgetAgreement(rules, file, budget.get());
     agreement.compare();
-    return new Examination(rules.budgets().size(), agreement.findings);
+    return new Examination(Math.max(1, rules.budgets().size()), agreement.findings);
   }
 
   private static Examination one(AlexRules rules, String pointer, String message, String remedy) {
@@ -51,8 +52,12 @@ final class BudgetAgreement {
         1, List.of(Finding.review(AlexRules.PATH, rules.line(RULE, pointer), message, remedy)));
   }
 
+  private static Map<String, JsonNode> limits(JsonText budget) {
+    return Figures.in(budget.document().path("limits"));
+  }
+
   private void compare() {
-    Map<String, JsonNode> gate = Figures.in(budget.document().path("limits"));
+    Map<String, JsonNode> gate = limits(budget);
     rules
         .budgets()
         .forEach(

@@ -32,6 +32,19 @@ class BudgetAgreementTest extends RuleTest {
   }
 
   @Test
+  void noFiguresAtAllAreOtherFigures() {
+    rule("");
+    budget("'p95_latency_ms': 80", "");
+    assertFindings(examine())
+        .containsExactly(
+            "VIOLATION budgets/shadow.json:2 p95_latency_ms is none in rule 12 of"
+                + " .github/ALEX_RULES.json, and 80 in budgets/shadow.json");
+    budget("", "");
+    assertFindings(examine())
+        .containsExactly("MANUAL_REVIEW .github/ALEX_RULES.json:1 rule 12 names no budgets");
+  }
+
+  @Test
   void anEndpointMayNotBeHeldToMore() {
     rule("'p95_latency_ms': 75");
     budget(
