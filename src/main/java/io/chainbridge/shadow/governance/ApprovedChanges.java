@@ -47,9 +47,11 @@ final class ApprovedChanges {
   private static Optional<String> promise(Checkout checkout, Change change) {
     String path = change.path();
     String oldPath = change.oldPath().orElse(path);
-    ShadowCode shadow = checkout.shadowCode();
-    if (shadow.isSchema(path) || shadow.isSchema(oldPath)) {
-      return Optional.of("a schema of Shadow Mode was changed");
+    boolean wasSchema = isSchema(checkout, oldPath);
+    boolean isSchema = isSchema(checkout, path);
+    if (wasSchema || isSchema) {
+      boolean same = wasSchema && isSchema && PythonChange.of(checkout, change).keepsShape();
+      return same ? Optional.empty() : Optional.of("a schema of Shadow Mode was changed");
     }
     if (!path.endsWith(".json") && !oldPath.endsWith(".json")) {
       return Optional.empty();
@@ -61,7 +63,7 @@ final class ApprovedChanges {
     if (hadRules || hasRules) {
       return rules(hadRules ? before : NOTHING, hasRules ? now : NOTHING);
     }
-    if (before.equals(now) && path.equals(oldPath)) {
+    if (before.equals(now) && !now.isMissingNode() && path.equals(oldPath)) {
       return Optional.empty();
     }
     if (CONTRACT.test(path) || CONTRACT.test(oldPath)) {
@@ -72,6 +74,10 @@ final class ApprovedChanges {
             "a budget file was changed"
                 + figures(Figures.ofBudgetFile(before), Figures.ofBudgetFile(now)))
         : Optional.empty();
+  }
+
+  private static boolean isSchema(Checkout checkout, String path) {
+    return checkout.shadowCode().isSchema(path) && !SchemaMigrations.isMigration(path);
   }
 
   private static boolean isBudget(String path, JsonNode document) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Rule 11: where tables or schemas of Shadow Mode change, stored data can follow. */
 final class SchemaMigrations implements RuleOfChanges {
   private static final Predicate<String> MIGRATION =
-      Pattern.compile("(^|/)(migrations|alembic/versions|db/migration)/(?!(.*/)?__init__\\.py$)")
+      Pattern.compile(
+              "(^|/)(migrations|alembic/versions|db/migration)/(.*/)?(?!__init__\\.py$)[^/]+\\.(py|sql)$")
           .asPredicate();
   private static final String TRAILER = "Migration";
   private static final Pattern NOT_REQUIRED =
@@ -56,9 +57,8 @@ final class SchemaMigrations implements RuleOfChanges {
   }
 
   private static Optional<Finding> finding(Checkout checkout, Changes.Known changes, Change model) {
-    PythonFile before = python(model.oldPath().orElse(model.path()), model.oldText());
-    PythonFile now = python(model.path(), checkout.text(model.path()));
-    Optional<String> problem = now.problem().or(before::problem);
+    PythonChange python = PythonChange.of(checkout, model);
+    Optional<String> problem = python.problem();
     if (problem.isPresent()) {
       return Optional.of(
           Finding.review(
@@ -67,7 +67,7 @@ final class SchemaMigrations implements RuleOfChanges {
               "cannot decide: " + problem.get(),
               "see whether stored data must follow"));
     }
-    if (before.shape().equals(now.shape())) {
+    if (python.keepsShape()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -78,10 +78,6 @@ final class SchemaMigrations implements RuleOfChanges {
             .findFirst()
             .map(reason -> excused(model, Secret.masked(reason.group(1))))
             .orElseGet(() -> violation(model)));
-  }
-
-  private static PythonFile python(String path, Optional<String> text) {
-    return PythonFile.parse(new SourceFile(path, text.orElse("")));
   }
 
   private static Finding excused(Change model, String reason) {

@@ -109,6 +109,21 @@ class ApprovedChangesTest extends RuleTest {
   }
 
   @Test
+  void commentsAndMigrationsAreNoChangeOfASchema() {
+    repository
+        .write("app/schemas_shadow.py", "# Says:", "class Stats(BaseModel):", "    count : int")
+        .write("alembic/versions/1a_shadow_schema.py", "class A: b: int")
+        .commit("[A] a");
+    assertThat(examine()).isEqualTo(new Examination(0, List.of()));
+  }
+
+  @Test
+  void aContractThatIsNoTextWasChanged() {
+    repository.write("new/contracts/a.schema.json", new byte[] {'{', 0, '}', 0}).commit("[A] a");
+    assertThat(examine().findings()).hasSize(1);
+  }
+
+  @Test
   void rulesWithFiguresNeedApprovalAndOthersDoNot() {
     repository
         .write(".github/ALEX_RULES.json", ScratchRepository.ALEX_RULES.replace("10}", "5000}"))

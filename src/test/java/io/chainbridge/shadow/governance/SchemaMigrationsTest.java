@@ -52,7 +52,13 @@ class SchemaMigrationsTest extends RuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app/migrations.py", "migrations/__init__.py", "docs/migration/a.md"})
+  @ValueSource(
+      strings = {
+        "app/migrations.py",
+        "migrations/__init__.py",
+        "docs/migration/a.md",
+        "migrations/README.md"
+      })
   void otherFilesAreNone(String path) {
     repository.write(MODELS, AFTER).write(path, "alter table").commit("[A] a");
     assertThat(sinceMain().findings()).hasSize(1);
