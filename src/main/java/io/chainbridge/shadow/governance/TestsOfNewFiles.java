@@ -3,6 +3,7 @@ package io.chainbridge.shadow.governance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Of rule 12: code that is new in Shadow Mode comes with a test. */
 final class TestsOfNewFiles {
@@ -19,7 +20,7 @@ final class TestsOfNewFiles {
     List<Finding> findings = new ArrayList<>();
     for (String file : files) {
       String module = file.substring(file.lastIndexOf('/') + 1, file.length() - ".py".length());
-      if (checkout.paths().stream().noneMatch(path -> tests(checkout, path, module))) {
+      if (checkout.python().stream().noneMatch(test -> tests(test, module))) {
         findings.add(
             Finding.violation(
                 file,
@@ -37,21 +38,22 @@ final class TestsOfNewFiles {
         && !SchemaMigrations.isMigration(path);
   }
 
-  private static boolean tests(Checkout checkout, String path, String module) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
+  private static boolean tests(PythonFile file, String module) {
+    String name = file.source().name();
     if (name.equals("test_%s.py".formatted(module)) || name.equals(module + "_test.py")) {
-      return true;
+      return hasTest(file);
     }
-    return path.endsWith(".py")
-        && ShadowCode.isTest(path)
-        && checkout.text(path).filter(text -> imports(text, module)).isPresent();
+    return ShadowCode.isTest(file.path())
+        && file.mentions(Pattern.compile("\\b%s\\b".formatted(Pattern.quote(module))))
+        && file.imports().stream()
+            .anyMatch(each -> List.of(each.full().split("\\.", -1)).contains(module));
   }
 
-  private static boolean imports(String text, String module) {
-    return Pattern.compile(
-            "(?m)^\\s*(?:from|import)\\b(?:[^\\n(]*|[^\\n(]*\\([^)]*)\\b%s\\b"
-                .formatted(Pattern.quote(module)))
-        .matcher(text)
-        .find();
+  private static boolean hasTest(PythonFile file) {
+    return Stream.concat(
+            file.functions().stream().map(FunctionDef::name),
+            file.classes().stream().map(ClassDef::name))
+        .map(Dotted::last)
+        .anyMatch(name -> name.startsWith("test") || name.startsWith("Test"));
   }
 }

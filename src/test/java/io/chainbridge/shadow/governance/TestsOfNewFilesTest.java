@@ -33,7 +33,8 @@ class TestsOfNewFilesTest extends RuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tests/test_shadow_drift.py | x = 1",
+        "tests/test_shadow_drift.py | def test_x(): pass",
+        "tests/shadow_drift_test.py | class TestX: pass",
         "tests/test_all.py | from app import shadow_drift",
         "tests/test_all.py | import app.shadow_drift as drift",
         "tests/test_all.py | from app.shadow_drift import x",
@@ -49,6 +50,8 @@ class TestsOfNewFilesTest extends RuleTest {
       delimiter = '|',
       value = {
         "app/other.py | from app import shadow_drift",
+        "tests/test_shadow_drift.py | # import x",
+        "tests/test_all.py | '\"\"\"\nimport shadow_drift\n\"\"\"'",
         "tests/test_all.py | # shadow_drift is tested elsewhere",
         "tests/test_all.py | from app import shadow_drift_more",
       })
