@@ -25,6 +25,8 @@ public final class Checkout {
   private final Changes changes;
   private final TreeSet<String> problems = new TreeSet<>();
   private @Nullable List<PythonFile> python;
+  private @Nullable List<PythonFile> shadowPython;
+  private @Nullable Modules modules;
   private @Nullable AlexRules alexRules;
   private @Nullable ShadowCode shadowCode;
 
@@ -131,6 +133,23 @@ public final class Checkout {
       python = List.copyOf(files);
     }
     return python;
+  }
+
+  /** The shadow code that runs, by path, all of it read. */
+  List<PythonFile> shadowPython() {
+    if (shadowPython == null) {
+      shadowPython = python().stream().filter(file -> shadowCode().runs(file.path())).toList();
+      PythonFile.readAhead(shadowPython);
+    }
+    return shadowPython;
+  }
+
+  /** The files in Python by what they are imported as. */
+  Modules modules() {
+    if (modules == null) {
+      modules = new Modules(python());
+    }
+    return modules;
   }
 
   /** What became of the files since the commit that they are compared with. */

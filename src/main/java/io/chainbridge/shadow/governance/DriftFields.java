@@ -20,9 +20,8 @@ final class DriftFields {
   static Examination examine(Checkout checkout) {
     ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
-    Modules modules = new Modules(checkout.python());
-    List<PythonFile> code =
-        checkout.python().stream().filter(file -> shadow.runs(file.path())).toList();
+    Modules modules = checkout.modules();
+    List<PythonFile> code = checkout.shadowPython();
     List<PythonFile> modulesOfStatistics =
         code.stream().filter(file -> shadow.isStatistics(file.path())).toList();
     List<Modules.Definition> types =

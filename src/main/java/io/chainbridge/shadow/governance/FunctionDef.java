@@ -2,6 +2,7 @@ package io.chainbridge.shadow.governance;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A function or a method.
@@ -25,6 +26,13 @@ record FunctionDef(String name, int line, List<Call> decorators, List<Call> call
           "route",
           "api_route",
           "websocket");
+
+  /** In each text that has a route: a decorator with a verb, or another name for what has it. */
+  static final Pattern ROUTE =
+      Pattern.compile(
+          "@[^\\n]*\\b%1$s\\b|\\b%1$s[ \\t]+as\\b|\\.%1$s\\s*(?:[#;)\\\\]|$)|getattr"
+              .formatted("(?:" + String.join("|", VERBS) + ")"),
+          Pattern.MULTILINE);
 
   /** The decorators that register it as an endpoint: {@code @router.get("/stats")}. */
   List<Call> routes() {

@@ -55,9 +55,9 @@ final class HeavyImports implements Rule {
   @Override
   public Examination examine(Checkout checkout) {
     Findings findings = new Findings();
-    Modules modules = new Modules(checkout.python());
+    Modules modules = checkout.modules();
     Deque<Reached> open = new ArrayDeque<>();
-    checkout.python().stream()
+    checkout.shadowPython().stream()
         .filter(checkout.shadowCode()::isApi)
         .forEach(file -> open.add(new Reached(file, List.of(file.path()), false)));
     Map<PythonFile, Reached> seen = new HashMap<>();

@@ -28,8 +28,9 @@ final class ImportReader {
   Names names() {
     Names names = new Names();
     for (int at = 0; at < tree.size(); at++) {
-      for (Import each : statement(tree.node(at), false, "")) {
-        bind(each, names);
+      Node node = tree.node(at);
+      if (node.kind().startsWith("import_")) {
+        statement(node, false, "").forEach(each -> bind(each, names));
       }
     }
     for (int at = 0; at < tree.size(); at++) {

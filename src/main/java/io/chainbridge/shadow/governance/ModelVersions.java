@@ -52,9 +52,8 @@ final class ModelVersions implements Rule {
   public Examination examine(Checkout checkout) {
     ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
-    List<PythonFile> code =
-        checkout.python().stream().filter(file -> shadow.runs(file.path())).toList();
-    Modules modules = new Modules(checkout.python());
+    List<PythonFile> code = checkout.shadowPython();
+    Modules modules = checkout.modules();
     Set<Definition> responses = new LinkedHashSet<>();
     for (PythonFile file : code) {
       if (shadow.isSchema(file.path())) {

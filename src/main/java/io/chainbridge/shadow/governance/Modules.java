@@ -1,12 +1,14 @@
 package io.chainbridge.shadow.governance;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modules of a checkout by their dotted names. Which folders Python would look in is not known:
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 final class Modules {
   private static final int MOST_STEPS = 8;
 
-  private final Map<String, List<PythonFile>> byName = new HashMap<>();
+  private final Map<String, NavigableMap<String, PythonFile>> byName = new HashMap<>();
 
   /**
    * Where a name is defined.
@@ -45,22 +47,38 @@ final class Modules {
               .replaceFirst("(^|/)__init__$", "")
               .replace('/', '.');
       for (String name = module; ; name = name.substring(name.indexOf('.') + 1)) {
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
+        add(name, file);
         if (!name.contains(".")) {
           break;
         }
       }
-      byName.computeIfAbsent("." + module, key -> new ArrayList<>()).add(file);
+      add("." + module, file);
     }
   }
 
-  /** The module of a dotted name, for a file that imports it. */
-  Optional<PythonFile> find(String module, PythonFile from) {
-    return byName.getOrDefault(module, List.of()).stream()
-        .max(Comparator.comparingInt(file -> common(file.path(), from.path())));
+  private void add(String name, PythonFile file) {
+    byName.computeIfAbsent(name, key -> new TreeMap<>()).put(file.path(), file);
   }
 
-  private static int common(String one, String other) {
+  /**
+   * The module of a dotted name, for a file that imports it: in the order of paths, those that have
+   * the most in common with the file's are next to it.
+   */
+  Optional<PythonFile> find(String module, PythonFile from) {
+    NavigableMap<String, PythonFile> files = byName.get(module);
+    if (files == null) {
+      return Optional.empty();
+    }
+    String path = from.path();
+    int most = Math.max(common(files.floorKey(path), path), common(files.ceilingKey(path), path));
+    return Optional.ofNullable(files.ceilingEntry(path.substring(0, most)))
+        .map(Map.Entry::getValue);
+  }
+
+  private static int common(@Nullable String one, String other) {
+    if (one == null) {
+      return 0;
+    }
     int length = 0;
     while (length < Math.min(one.length(), other.length())
         && one.charAt(length) == other.charAt(length)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the names of a file stand for. A name that is bound more than once, as by an import with
@@ -27,6 +28,9 @@ final class Names {
   /** More than anybody writes; what is before them is left out. */
   private static final int MOST_PARTS = 64;
 
+  private static final Pattern BRACKET = Pattern.compile("[\\[(].*");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\\\]");
+
   private final Map<String, Set<String>> bound = new HashMap<>();
 
   void bind(String name, String dotted) {
@@ -40,7 +44,7 @@ final class Names {
   /** Each that a dotted name may stand for; itself where its first part is bound to nothing. */
   Set<String> resolve(String dotted) {
     String first = Dotted.first(dotted);
-    String plain = first.replaceAll("[\\[(].*", "");
+    String plain = BRACKET.matcher(first).replaceFirst("");
     Set<String> resolved = new TreeSet<>();
     for (String each : bound.getOrDefault(plain, Set.of())) {
       resolved.add(each + dotted.substring(plain.length()));
@@ -128,8 +132,13 @@ final class Names {
   /** Python takes letters that look alike for the same: NFKC. */
   static String name(Node node) {
     String text = node.text();
-    return text.chars().allMatch(letter -> letter < 128)
-        ? text.replaceAll("[\\s\\\\]", "")
-        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    boolean plain = true;
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 128) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+      }
+      plain &= Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.';
+    }
+    return plain ? text : BETWEEN.matcher(text).replaceAll("");
   }
 }

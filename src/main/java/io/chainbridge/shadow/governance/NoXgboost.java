@@ -15,22 +15,19 @@ final class NoXgboost implements Rule {
 
   @Override
   public Examination examine(Checkout checkout) {
-    ShadowCode shadow = checkout.shadowCode();
     Findings findings = new Findings();
-    findings.unreadable(checkout, shadow::runs);
-    for (PythonFile file : checkout.python()) {
-      if (shadow.runs(file.path())) {
-        findings.look(file);
-        for (Import each : file.imports()) {
-          if (each.brings(XGBOOST)) {
-            findings.violation(
-                file,
-                each.line(),
-                each.shown() + (each.typesOnly() ? ", for types alone" : ""),
-                "serve the prediction from a lighter model, or move XGBoost to training");
-          }
-          DynamicImports.review(each, file, findings);
+    findings.unreadable(checkout, checkout.shadowCode()::runs);
+    for (PythonFile file : checkout.shadowPython()) {
+      findings.look(file);
+      for (Import each : file.imports()) {
+        if (each.brings(XGBOOST)) {
+          findings.violation(
+              file,
+              each.line(),
+              each.shown() + (each.typesOnly() ? ", for types alone" : ""),
+              "serve the prediction from a lighter model, or move XGBoost to training");
         }
+        DynamicImports.review(each, file, findings);
       }
     }
     return findings.examination();

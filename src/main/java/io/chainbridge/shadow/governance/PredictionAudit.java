@@ -52,14 +52,18 @@ final class PredictionAudit implements Rule {
   @Override
   public Examination examine(Checkout checkout) {
     Findings findings = new Findings();
-    Modules modules = new Modules(checkout.python());
-    for (PythonFile file : checkout.python()) {
-      if (!ShadowCode.isTest(file.path()) && file.mentions(ROUTES)) {
-        for (FunctionDef function : file.functions()) {
-          if (predicts(function)) {
-            findings.look(file);
-            judge(function, file, modules, findings);
-          }
+    Modules modules = checkout.modules();
+    List<PythonFile> files =
+        checkout.python().parallelStream()
+            .filter(file -> !ShadowCode.isTest(file.path()))
+            .filter(file -> file.mentions(ROUTES) && file.mentions(FunctionDef.ROUTE))
+            .toList();
+    PythonFile.readAhead(files);
+    for (PythonFile file : files) {
+      for (FunctionDef function : file.functions()) {
+        if (predicts(function)) {
+          findings.look(file);
+          judge(function, file, modules, findings);
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.governance;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,6 @@ public final class PythonFile {
       List<Call> calls,
       List<Key> keys,
       Names names,
-      Shape shape,
       Optional<String> problem) {
 
     static Reading of(SourceFile source) {
@@ -50,9 +50,17 @@ public final class PythonFile {
           calls,
           List.copyOf(definitions.keys()),
           names,
-          Shape.of(tree, scopes),
           syntax.problem());
     }
+  }
+
+  /**
+   * Reads files at the same time, as many as there are processors; what is asked of them later is
+   * there at once. The first is read alone, so that a parser that cannot be loaded is told here.
+   */
+  static void readAhead(Collection<PythonFile> files) {
+    files.stream().findFirst().ifPresent(PythonFile::reading);
+    files.parallelStream().forEach(PythonFile::reading);
   }
 
   private Reading reading() {
@@ -84,9 +92,10 @@ public final class PythonFile {
     return reading().problem();
   }
 
-  /** The form of its data, to be compared with that of another version. */
+  /** The form of its data, to be compared with that of another version; parsed for each call. */
   public Shape shape() {
-    return reading().shape();
+    SyntaxTree tree = PythonSyntax.of(source.text()).tree();
+    return Shape.of(tree, new Scopes(tree, new ImportReader(tree, source.path()).names()));
   }
 
   /** In the order of the file. */

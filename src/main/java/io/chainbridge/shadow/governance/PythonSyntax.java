@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
+import org.treesitter.TSParser;
 import org.treesitter.TSSymbolType;
 import org.treesitter.TSTree;
 import org.treesitter.TSTreeCursor;
@@ -92,13 +93,13 @@ record PythonSyntax(SyntaxTree tree, Optional<String> problem) {
         int added = -1;
         if (flawed || depth == 0 || !isPunctuation(cursor, field, tree.node(parent).kind())) {
           TSNode node = cursor.currentNode();
-          int symbol = node.getSymbol();
+          int symbol = Nodes.symbol(node);
           String kind = Grammar.kind(symbol);
           if (Grammar.tells(symbol, field)) {
-            added = tree.add(parent, kind, field, node.getStartByte() / 2, node.getEndByte() / 2);
+            added = tree.add(parent, kind, field, Nodes.start(node) / 2, Nodes.end(node) / 2);
           }
           if (wrong < 0 && (PYTHON_2.contains(kind) || (flawed && isWrong(node, kind)))) {
-            wrong = node.getStartByte() / 2;
+            wrong = Nodes.start(node) / 2;
           }
         }
         if (added >= 0 && cursor.gotoFirstChild()) {
@@ -133,6 +134,21 @@ record PythonSyntax(SyntaxTree tree, Optional<String> problem) {
       return false;
     }
     return true;
+  }
+
+  /** A node's own methods ask the native library each time whether it is null: twice the price. */
+  private abstract static class Nodes extends TSParser {
+    static int symbol(TSNode node) {
+      return ts_node_symbol(node);
+    }
+
+    static int start(TSNode node) {
+      return ts_node_start_byte(node);
+    }
+
+    static int end(TSNode node) {
+      return ts_node_end_byte(node);
+    }
   }
 
   /** The names that the grammar has, asked of the native library once. */

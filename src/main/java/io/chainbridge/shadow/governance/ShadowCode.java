@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,8 +39,7 @@ public final class ShadowCode {
   /** Whether it is shadow code, its tests with it. */
   public boolean contains(String path) {
     return isPython(path)
-        && (parts(path).anyMatch(part -> Dotted.words(part).contains("shadow"))
-            || scope.stream().anyMatch(glob -> glob.matches(Path.of(path))));
+        && (hasShadow(path) || scope.stream().anyMatch(glob -> glob.matches(Path.of(path))));
   }
 
   /** Whether it is shadow code that runs in production: no test. */
@@ -82,6 +82,11 @@ public final class ShadowCode {
   private static boolean named(String path, Set<String> words) {
     return !Collections.disjoint(Dotted.words(name(path)), words)
         || folders(path).stream().anyMatch(words::contains);
+  }
+
+  private static boolean hasShadow(String path) {
+    return path.toLowerCase(Locale.ROOT).contains("shadow")
+        && parts(path).anyMatch(part -> Dotted.words(part).contains("shadow"));
   }
 
   private static boolean isPython(String path) {
