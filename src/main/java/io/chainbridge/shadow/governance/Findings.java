@@ -1,6 +1,6 @@
 package io.chainbridge.shadow.governance;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What a rule finds as it goes from file to file. */
 final class Findings {
-  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> looked = new TreeSet<>();
 
   /** Looks at each file in Python that mentions something, tests left out. */
@@ -18,17 +18,16 @@ final class Findings {
       Checkout checkout, Pattern mentions, BiConsumer<PythonFile, Findings> look) {
     Findings findings = new Findings();
     findings.unreadable(checkout, path -> !ShadowCode.isTest(path));
-    for (PythonFile file : checkout.python()) {
-      if (ShadowCode.isTest(file.path())) {
-        continue;
-      }
-      if (file.mentions(mentions)) {
-        findings.look(file);
-        look.accept(file, findings);
-      } else {
-        findings.looked.add(file.path());
-      }
+    List<PythonFile> files =
+        checkout.python().stream().filter(file -> !ShadowCode.isTest(file.path())).toList();
+    List<PythonFile> having =
+        files.parallelStream().filter(file -> file.mentions(mentions)).toList();
+    PythonFile.readAhead(having);
+    for (PythonFile file : having) {
+      findings.look(file);
+      look.accept(file, findings);
     }
+    files.forEach(file -> findings.looked.add(file.path()));
     return findings.examination();
   }
 
@@ -83,12 +82,10 @@ final class Findings {
   }
 
   private void add(Finding finding) {
-    if (!findings.contains(finding)) {
-      findings.add(finding);
-    }
+    findings.add(finding);
   }
 
   Examination examination() {
-    return new Examination(looked.size(), findings);
+    return new Examination(looked.size(), List.copyOf(findings));
   }
 }
