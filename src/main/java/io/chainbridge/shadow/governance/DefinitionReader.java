@@ -44,6 +44,7 @@ final class DefinitionReader {
                     scopes.name(node),
                     node.line(),
                     bases(node),
+                    typeArguments(node),
                     List.copyOf(fields.getOrDefault(node.index(), List.of())),
                     decorators(node, calls).stream().map(Call::callee).toList()))
         .toList();
@@ -55,6 +56,15 @@ final class DefinitionReader {
         .map(base -> base.is("subscript") ? base.child("value").orElse(base) : base)
         .flatMap(base -> names.resolve(names.dotted(base)).stream())
         .toList();
+  }
+
+  /** What is in brackets after its bases: {@code X} of {@code RootModel[list[X]]}. */
+  private static String typeArguments(Node definition) {
+    return definition.child("superclasses").map(Node::children).orElseGet(List::of).stream()
+        .filter(base -> base.is("subscript"))
+        .flatMap(base -> base.child("subscript").stream())
+        .map(Node::text)
+        .collect(Collectors.joining(", "));
   }
 
   private Map<Integer, List<Field>> fields() {
@@ -90,6 +100,7 @@ final class DefinitionReader {
                 new FunctionDef(
                     scopes.name(node),
                     node.line(),
+                    node.child("return_type").map(Node::text).orElse(""),
                     decorators(node, reader),
                     byFunction.getOrDefault(scopes.name(node), List.of())))
         .toList();

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param name with the names of what it is in: {@code Repo.save}
  * @param line from 1
+ * @param returns the text of what it is annotated to return; empty for none
  * @param decorators each as a call, the first argument and the keywords with it
  * @param calls those in its body, its defaults and its decorators, in the order in which they are
  *     made; those of a function within it are that function's own
  */
-record FunctionDef(String name, int line, List<Call> decorators, List<Call> calls) {
+record FunctionDef(String name, int line, String returns, List<Call> decorators, List<Call> calls) {
   private static final Set<String> VERBS =
       Set.of(
           "get",

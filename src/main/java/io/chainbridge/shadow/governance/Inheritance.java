@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 /**
  * The fields of a class with those of its bases, as far as these are in the checkout.
  *
- * @param fields its own first
+ * @param names of its fields, its own first; the aliases and what is computed too; where it stands
+ *     for another class, as RootModel[list[X]] does, those of X
  * @param unknown the bases that are neither in the checkout nor known to have no fields
  */
-record Inheritance(List<ClassDef.Field> fields, List<String> unknown) {
+record Inheritance(List<String> names, List<String> unknown) {
   private static final Set<String> WITHOUT_FIELDS =
       Set.of(
           "object",
@@ -35,7 +36,7 @@ record Inheritance(List<ClassDef.Field> fields, List<String> unknown) {
           "abc.ABC");
 
   static Inheritance of(ClassDef type, PythonFile file, Modules modules) {
-    List<ClassDef.Field> fields = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Set<Definition> seen = new HashSet<>();
     Deque<Definition> open = new ArrayDeque<>(List.of(new Definition(file, type.name())));
@@ -45,7 +46,17 @@ record Inheritance(List<ClassDef.Field> fields, List<String> unknown) {
         Stream<ClassDef> found =
             next.file().classes().stream().filter(each -> each.name().equals(next.name()));
         for (ClassDef each : found.toList()) {
-          fields.addAll(each.fields());
+          each.fields().forEach(field -> names.addAll(field.names()));
+          names.addAll(computed(next));
+          if (each.bases().stream().anyMatch(base -> Dotted.last(base).equals("RootModel"))) {
+            for (String element : ResponseModels.names(each.typeArguments())) {
+              List<Definition> definitions = classes(element, next.file(), modules);
+              open.addAll(definitions);
+              if (definitions.isEmpty()) {
+                unknown.add(element);
+              }
+            }
+          }
           for (String base : each.bases()) {
             List<Definition> definitions = classes(base, next.file(), modules);
             open.addAll(definitions);
@@ -56,7 +67,19 @@ record Inheritance(List<ClassDef.Field> fields, List<String> unknown) {
         }
       }
     }
-    return new Inheritance(List.copyOf(fields), List.copyOf(unknown));
+    return new Inheritance(List.copyOf(names), List.copyOf(unknown));
+  }
+
+  /** Pydantic's {@code @computed_field}: a method that is answered like a field. */
+  private static List<String> computed(Definition type) {
+    return type.file().functions().stream()
+        .filter(method -> Dotted.before(method.name()).equals(type.name()))
+        .filter(
+            method ->
+                method.decorators().stream()
+                    .anyMatch(each -> Dotted.last(each.callee()).equals("computed_field")))
+        .map(method -> Dotted.last(method.name()))
+        .toList();
   }
 
   /** Where a class of the checkout is defined that a file knows by a dotted name. */
@@ -67,6 +90,6 @@ record Inheritance(List<ClassDef.Field> fields, List<String> unknown) {
   }
 
   boolean has(Predicate<String> name) {
-    return fields.stream().map(ClassDef.Field::name).anyMatch(name);
+    return names.stream().anyMatch(name);
   }
 }

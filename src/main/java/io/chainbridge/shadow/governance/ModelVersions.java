@@ -4,40 +4,18 @@ import io.chainbridge.shadow.governance.Modules.Definition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Rule 2. Each response of the shadow API says which model it is from: {@code model_version} is a
  * field of each class named ...Response in the shadow schemas, and of each class that a shadow
- * endpoint names as its {@code response_model}; its own, or that of a base anywhere in the
- * checkout.
+ * endpoint names as its {@code response_model}, or is annotated to return; its own, or that of a
+ * base anywhere in the checkout. Classes whose names begin with Error, Health, Status, Message or
+ * Validation are no answers of a model, and not looked at.
  */
 final class ModelVersions implements Rule {
-  private static final String FIELD = "model_version";
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
-  private static final Set<String> NO_MODELS =
-      Set.of(
-          "None",
-          "Any",
-          "bool",
-          "bytes",
-          "dict",
-          "Dict",
-          "float",
-          "int",
-          "list",
-          "List",
-          "Literal",
-          "Mapping",
-          "Optional",
-          "Sequence",
-          "set",
-          "Set",
-          "str",
-          "tuple",
-          "Tuple",
-          "Union");
+  static final String FIELD = "model_version";
+  private static final Set<String> OTHER_ANSWERS =
+      Set.of("error", "health", "status", "message", "validation");
 
   @Override
   public Description description() {
@@ -54,6 +32,7 @@ final class ModelVersions implements Rule {
     Findings findings = new Findings();
     List<PythonFile> code = checkout.shadowPython();
     Modules modules = checkout.modules();
+    ResponseModels models = new ResponseModels(modules, findings);
     Set<Definition> responses = new LinkedHashSet<>();
     for (PythonFile file : code) {
       if (shadow.isSchema(file.path())) {
@@ -64,7 +43,7 @@ final class ModelVersions implements Rule {
       }
       if (shadow.isApi(file)) {
         findings.look(file);
-        responses.addAll(responseModels(file, modules, findings));
+        responses.addAll(models.of(file));
       }
     }
     if (!code.isEmpty() && code.stream().noneMatch(file -> shadow.isSchema(file.path()))) {
@@ -73,36 +52,15 @@ final class ModelVersions implements Rule {
           "there is shadow code, but no schema of it (schemas_shadow.py or the like)",
           "check by hand that each response has the field " + FIELD);
     }
+    responses.removeIf(ModelVersions::isOther);
     responses.forEach(response -> judge(response, modules, findings));
     return findings.examination();
   }
 
-  private static Set<Definition> responseModels(
-      PythonFile file, Modules modules, Findings findings) {
-    Set<Definition> models = new LinkedHashSet<>();
-    for (FunctionDef function : file.functions()) {
-      for (Call route : function.routes()) {
-        String model = route.keywords().getOrDefault("response_model", "");
-        List<String> names =
-            NAME.matcher(model)
-                .results()
-                .map(MatchResult::group)
-                .filter(name -> !NO_MODELS.contains(Dotted.last(name)))
-                .toList();
-        for (String name : names) {
-          List<Definition> found = Inheritance.classes(name, file, modules);
-          models.addAll(found);
-          if (found.isEmpty()) {
-            findings.review(
-                file,
-                route.line(),
-                "response_model " + name + " is not a class of the checkout",
-                "check by hand that it has the field " + FIELD);
-          }
-        }
-      }
-    }
-    return models;
+  private static boolean isOther(Definition response) {
+    return Dotted.words(Dotted.last(response.name())).stream()
+        .limit(1)
+        .anyMatch(OTHER_ANSWERS::contains);
   }
 
   private static void judge(Definition response, Modules modules, Findings findings) {

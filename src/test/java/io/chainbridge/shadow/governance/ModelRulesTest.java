@@ -10,73 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules 2, 9 and 10, and the drift fields. */
+/** Rules 9 and 10, and the drift fields. */
 class ModelRulesTest {
-  private static final String MODEL = "from pydantic import BaseModel|";
   @TempDir private Path folder;
-
-  private String versions(String... files) throws IOException {
-    return String.join("|", Py.findings(new ModelVersions().examine(Py.checkout(folder, files))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "class StatsResponse(BaseModel):|  model_version: str",
-        "class Base(BaseModel):|  model_version: str|class StatsResponse(Base):|  p95: float",
-        "class Base(BaseModel):|  model_version: str|class B(Base): pass|class AResponse(B): pass",
-        "class Stats(BaseModel):|  p95: float"
-      })
-  void aResponseHasItsModelVersion(String schema) throws IOException {
-    assertThat(versions("app/schemas_shadow.py: " + MODEL + schema)).isEmpty();
-  }
-
-  @Test
-  void aResponseWithoutModelVersionIsAViolation() throws IOException {
-    assertThat(
-            versions(
-                "app/schemas_shadow.py: " + MODEL + "class StatsResponse(BaseModel):|  p95: float"))
-        .isEqualTo(
-            "VIOLATION app/schemas_shadow.py:2 response model StatsResponse has no field model_version");
-  }
-
-  @Test
-  void aBaseThatIsNotInTheCheckoutIsForAPerson() throws IOException {
-    assertThat(versions("app/schemas_shadow.py: from lib import Base|class AResponse(Base): pass"))
-        .isEqualTo(
-            "MANUAL_REVIEW app/schemas_shadow.py:2 response model AResponse may have model_version"
-                + " from lib.Base, which is not in the checkout");
-  }
-
-  @Test
-  void aBaseIsFollowedThroughImports() throws IOException {
-    assertThat(
-            versions(
-                "app/schemas_shadow.py: from .base import Base|class AResponse(Base): pass",
-                "app/base/__init__.py: from .real import *",
-                "app/base/real.py: " + MODEL + "class Base(BaseModel):|  model_version: str"))
-        .isEmpty();
-  }
-
-  @Test
-  void whatAnEndpointNamesAsItsResponseIsOne() throws IOException {
-    assertThat(
-            versions(
-                "app/api_shadow.py: from . import schemas_shadow as s|"
-                    + "@r.get('/a', response_model=list[s.Event])|def a(): pass|"
-                    + "@r.get('/b', response_model=lib.Other)|def b(): pass|"
-                    + "@r.get('/c', response_model=None)|def c(): pass",
-                "app/schemas_shadow.py: " + MODEL + "class Event(BaseModel):|  id: int"))
-        .isEqualTo(
-            "MANUAL_REVIEW app/api_shadow.py:4 response_model lib.Other is not a class of the checkout|"
-                + "VIOLATION app/schemas_shadow.py:2 response model Event has no field model_version");
-  }
-
-  @Test
-  void shadowCodeWithoutSchemasIsForAPerson() throws IOException {
-    assertThat(versions("app/shadow_repo.py: x = 1"))
-        .startsWith("MANUAL_REVIEW there is shadow code, but no schema of it");
-  }
 
   @Test
   void aCheckoutWithoutShadowCodeHasNothingToLookAt() throws IOException {

@@ -104,6 +104,7 @@ class PythonFileTest {
                 "A",
                 3,
                 List.of("m.B", "Generic"),
+                "T",
                 List.of(
                     new ClassDef.Field("x", "int", "Field(1)", 4),
                     new ClassDef.Field("y", "", "Column(Integer)", 5)),
@@ -112,6 +113,7 @@ class PythonFileTest {
                 "A.Config",
                 6,
                 List.of(),
+                "",
                 List.of(new ClassDef.Field("z", "str", "", 7)),
                 List.of()));
   }
