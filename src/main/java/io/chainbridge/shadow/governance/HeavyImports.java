@@ -15,16 +15,18 @@ import java.util.Map;
 final class HeavyImports implements Rule {
   private static final List<String> HEAVY =
       List.of(
-          "torch",
-          "tensorflow",
-          "keras",
-          "sklearn",
-          "xgboost",
-          "lightgbm",
-          "catboost",
-          "jax",
-          "transformers",
-          "onnxruntime");
+          """
+          autogluon cuml catboost chainer cntk deepspeed diffusers fastai flair flax
+          gensim h2o haiku imblearn jax jaxlib keras keras_core keras_tuner lightgbm lightning
+          mlflow mxnet ncnn ngboost onnx onnxruntime openvino optimum paddle peft
+          prophet pycaret pytorch_lightning pytorch_tabnet sentence_transformers shap sklearn
+          sktime spacy stable_baselines3 stanza statsmodels tensorflow tensorflow_addons
+          tensorflow_hub tensorflow_probability tensorrt tf_keras tflite_runtime theano timm
+          torch torchaudio torchmetrics torchtext torchvision transformers ultralytics vllm
+          xgboost xgboost_ray xgboost_spark
+          """
+              .trim()
+              .split("\\s+"));
 
   private static final String REMEDY =
       "move the model behind a service or a worker, and let the request path ask it";

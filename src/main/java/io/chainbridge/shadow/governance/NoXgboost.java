@@ -1,11 +1,13 @@
 package io.chainbridge.shadow.governance;
 
+import java.util.List;
+
 /**
  * Rule 4. XGBoost in shadow code, in whatever form it is imported: in a function, in a try block or
  * for its types alone. Tests are not looked at.
  */
 final class NoXgboost implements Rule {
-  private static final String XGBOOST = "xgboost";
+  private static final List<String> XGBOOST = List.of("xgboost", "xgboost_ray", "xgboost_spark");
 
   @Override
   public Description description() {
@@ -20,7 +22,7 @@ final class NoXgboost implements Rule {
     for (PythonFile file : checkout.shadowPython()) {
       findings.look(file);
       for (Import each : file.imports()) {
-        if (each.brings(XGBOOST)) {
+        if (XGBOOST.stream().anyMatch(each::brings)) {
           findings.violation(
               file,
               each.line(),

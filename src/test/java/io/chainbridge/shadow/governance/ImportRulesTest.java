@@ -166,4 +166,24 @@ class ImportRulesTest {
             "app/api_shadow.py: import pandas|import typing as t|if t.TYPE_CHECKING:|  import torch");
     assertThat(Py.findings(HEAVY.examine(checkout))).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"torchvision", "lightning", "sentence_transformers", "spacy", "xgboost_ray"})
+  void librariesThatLoadTheHeavyOnesAreHeavy(String library) throws IOException {
+    assertThat(
+            Py.findings(
+                HEAVY.examine(Py.checkout(folder, "app/api_shadow.py: import " + library + ".x"))))
+        .singleElement()
+        .asString()
+        .startsWith("VIOLATION app/api_shadow.py:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xgboost_ray", "xgboost_spark"})
+  void xgboostOnAClusterIsXgboost(String library) throws IOException {
+    assertThat(
+            Py.findings(XGBOOST.examine(Py.checkout(folder, "app/shadow_x.py: import " + library))))
+        .hasSize(1);
+  }
 }
