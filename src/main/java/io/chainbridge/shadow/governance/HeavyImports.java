@@ -57,6 +57,7 @@ final class HeavyImports implements Rule {
   @Override
   public Examination examine(Checkout checkout) {
     Findings findings = new Findings();
+    findings.unreadable(checkout, checkout.shadowCode()::runs);
     Modules modules = checkout.modules();
     Deque<Reached> open = new ArrayDeque<>();
     checkout.shadowPython().stream()
