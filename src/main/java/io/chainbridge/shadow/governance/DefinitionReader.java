@@ -126,13 +126,19 @@ final class DefinitionReader {
             pair ->
                 pair.child("key")
                     .flatMap(Literals::text)
-                    .ifPresent(key -> keys.add(new Key(key, pair.line()))));
+                    .ifPresent(key -> keys.add(new Key(key, scopes.function(pair), pair.line()))));
     definitions("keyword_argument")
         .forEach(
             argument ->
                 argument
                     .child("name")
-                    .ifPresent(name -> keys.add(new Key(Names.name(name), argument.line()))));
+                    .ifPresent(
+                        name ->
+                            keys.add(
+                                new Key(
+                                    Names.name(name),
+                                    scopes.function(argument),
+                                    argument.line()))));
     definitions("subscript")
         .filter(element -> element.field().equals("left"))
         .forEach(
@@ -140,7 +146,8 @@ final class DefinitionReader {
                 element
                     .child("subscript")
                     .flatMap(Literals::text)
-                    .ifPresent(key -> keys.add(new Key(key, element.line()))));
+                    .ifPresent(
+                        key -> keys.add(new Key(key, scopes.function(element), element.line()))));
     return keys;
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 
 /**
  * Whether the shadow statistics tell of drift: delta, drift or deviation is in the name of a field
- * of a Stats class in the shadow schemas, or in a key or a field that a shadow statistics module
- * makes. One of them is enough.
+ * of a Stats class in the shadow schemas or of its bases. Where there is no such class, in that of
+ * a field of a Stats class or of a key in a function for statistics, in a shadow statistics module.
  */
 final class DriftFields {
   private static final List<String> WORDS = List.of("delta", "drift", "deviation");
@@ -31,7 +31,7 @@ final class DriftFields {
                 file ->
                     file.classes().stream()
                         .map(ClassDef::name)
-                        .filter(name -> Dotted.words(name).stream().anyMatch(STATISTICS::contains))
+                        .filter(DriftFields::isOfStatistics)
                         .map(name -> new Modules.Definition(file, name)))
             .toList();
     modulesOfStatistics.forEach(findings::look);
@@ -51,7 +51,7 @@ final class DriftFields {
             .toList();
     boolean told =
         all.stream().anyMatch(each -> each.has(DriftFields::tells))
-            || modulesOfStatistics.stream().anyMatch(DriftFields::makes);
+            || (types.isEmpty() && modulesOfStatistics.stream().anyMatch(DriftFields::makes));
     if (!told) {
       PythonFile file = types.isEmpty() ? modulesOfStatistics.get(0) : types.get(0).file();
       int line = types.isEmpty() ? 1 : types.get(0).asClass().orElseThrow().line();
@@ -81,11 +81,19 @@ final class DriftFields {
 
   private static boolean makes(PythonFile file) {
     Predicate<String> tells = DriftFields::tells;
-    return file.keys().stream().map(Key::name).anyMatch(tells)
+    return file.keys().stream()
+            .filter(key -> isOfStatistics(key.function()))
+            .map(Key::name)
+            .anyMatch(tells)
         || file.classes().stream()
+            .filter(type -> isOfStatistics(type.name()))
             .flatMap(type -> type.fields().stream())
             .map(ClassDef.Field::name)
             .anyMatch(tells);
+  }
+
+  private static boolean isOfStatistics(String name) {
+    return Dotted.words(name).stream().anyMatch(STATISTICS::contains);
   }
 
   private static boolean tells(String name) {

@@ -86,12 +86,15 @@ class ModelRulesTest {
       delimiter = ';',
       textBlock =
           """
-          class StatsResponse:|  max_delta: float                ; x = 1               ; ''
-          class StatsResponse:|  count: int                      ; r["drift_flag"] = 1 ; ''
-          class StatsResponse:|  count: int                      ; r = {"deviation": 1}; ''
-          class StatsResponse:|  count: int                      ; x = 1               ; VIOLATION app/schemas_shadow.py:1
-          class EventResponse:|  delta: int                      ; # delta             ; VIOLATION app/shadow_statistics.py:1
-          class StatsResponse(lib.Base):|  count: int            ; x = 1               ; MANUAL_REVIEW app/schemas_shadow.py:1
+          class StatsResponse:|  max_delta: float     ; x = 1                             ; ''
+          class StatsResponse:|  count: int           ; def stats():|  r["drift_flag"] = 1 ; VIOLATION app/schemas_shadow.py:1
+          class StatsResponse:|  count: int           ; x = 1                             ; VIOLATION app/schemas_shadow.py:1
+          class EventResponse:|  delta: int           ; def drift_stats():|  r["drift_flag"] = 1 ; ''
+          class EventResponse:|  delta: int           ; def statistics():|  return {"deviation": 1} ; ''
+          class EventResponse:|  delta: int           ; class ShadowStats:|  max_delta = 1 ; ''
+          class EventResponse:|  delta: int           ; def other():|  return {"delta": 1} ; VIOLATION app/shadow_statistics.py:1
+          class EventResponse:|  delta: int           ; # delta                           ; VIOLATION app/shadow_statistics.py:1
+          class StatsResponse(lib.Base):|  count: int ; x = 1                             ; MANUAL_REVIEW app/schemas_shadow.py:1
           """)
   void theStatisticsTellOfDrift(String schema, String statistics, String finding)
       throws IOException {
