@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * Rule 10. An endpoint that predicts records that it did: it calls something that records, or a
  * function of the checkout that does, or that calls one, and so on for five steps. What it hands to
- * another call, as to a background task, counts as called. An endpoint predicts if a word of its
- * path or of its function's name is one of predict, prediction, score, infer, inference, evaluate
- * and the like. Tests are not looked at.
+ * another call, as to a background task, counts as called. An endpoint is looked at if its path or
+ * name, or a call on the way, says that it predicts; it is broken only by such a call. Tests are
+ * not looked at.
  */
 final class PredictionAudit implements Rule {
   private static final int MOST_STEPS = 5;
@@ -35,7 +35,10 @@ final class PredictionAudit implements Rule {
           "evaluate",
           "evaluation");
 
-  private static final Pattern ROUTES = Pattern.compile("(?i)predict|scor|infer|evaluat");
+  private static final Set<String> CALLS =
+      Set.of("predict", "predict_proba", "score", "infer", "evaluate", "classify");
+
+  private static final Pattern ROUTES = Pattern.compile("(?i)predict|scor|infer|evaluat|classif");
 
   private static final String REMEDY =
       "record each prediction with its model version, for example by audit_prediction(...)";
@@ -61,8 +64,7 @@ final class PredictionAudit implements Rule {
     PythonFile.readAhead(files);
     for (PythonFile file : files) {
       for (FunctionDef function : file.functions()) {
-        if (predicts(function)) {
-          findings.look(file);
+        if (!function.routes().isEmpty()) {
           judge(function, file, modules, findings);
         }
       }
@@ -71,18 +73,17 @@ final class PredictionAudit implements Rule {
   }
 
   private static boolean predicts(FunctionDef function) {
-    return !function.routes().isEmpty()
-        && Stream.concat(
-                Stream.of(Dotted.last(function.name())),
-                function.routes().stream()
-                    .flatMap(
-                        route ->
-                            route
-                                .literal()
-                                .or(() -> Optional.ofNullable(route.keywords().get("path")))
-                                .stream()))
-            .flatMap(name -> Dotted.words(name).stream())
-            .anyMatch(PREDICTS::contains);
+    return Stream.concat(
+            Stream.of(Dotted.last(function.name())),
+            function.routes().stream()
+                .flatMap(
+                    route ->
+                        route
+                            .literal()
+                            .or(() -> Optional.ofNullable(route.keywords().get("path")))
+                            .stream()))
+        .flatMap(name -> Dotted.words(name).stream())
+        .anyMatch(PREDICTS::contains);
   }
 
   private static void judge(
@@ -93,13 +94,17 @@ final class PredictionAudit implements Rule {
     steps.put(endpoint, 0);
     open.add(endpoint);
     Set<String> unfollowed = new TreeSet<>();
+    boolean named = predicts(function);
+    boolean predicting = false;
+    boolean recorded = false;
     while (!open.isEmpty()) {
       Definition next = open.removeFirst();
       int step = steps.get(next);
-      for (Call call : callsOf(next)) {
-        if (Recording.records(call.callee())) {
-          return;
-        }
+      List<Call> calls = callsOf(next);
+      recorded |= Recording.stores(calls);
+      for (Call call : calls) {
+        recorded |= Recording.records(call);
+        predicting |= CALLS.contains(Dotted.last(call.callee()));
         List<Definition> definitions = followed(call, next, modules);
         if (definitions.isEmpty() || step == MOST_STEPS) {
           unfollowed.add(call.callee());
@@ -111,8 +116,17 @@ final class PredictionAudit implements Rule {
         }
       }
     }
+    if (named || predicting) {
+      findings.look(file);
+    }
+    if (recorded || (!named && !predicting)) {
+      return;
+    }
     unfollowed.removeIf(Recording::isHarmless);
     handedByModule(file).forEach(unfollowed::add);
+    if (unfollowed.isEmpty() && !predicting) {
+      return;
+    }
     if (unfollowed.isEmpty()) {
       findings.violation(
           file, function.line(), "endpoint " + function.name() + " records no prediction", REMEDY);

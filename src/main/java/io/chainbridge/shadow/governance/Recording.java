@@ -2,6 +2,7 @@ package io.chainbridge.shadow.governance;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What calls do, judged by their names alone. */
@@ -134,13 +135,39 @@ final class Recording {
           "error",
           "exception");
 
+  private static final Set<String> KEPT = Set.of("event", "audit", "record", "log");
+  private static final Pattern PREDICTION = Pattern.compile("(?i)predict|scor");
+  private static final Pattern ASKS = Pattern.compile("(is|has|get)_.*|.*_(enabled|check)");
+
   private Recording() {}
+
+  /** A call that records by its name, or a log line that tells of a prediction. */
+  static boolean records(Call call) {
+    String name = Dotted.last(call.callee());
+    return records(call.callee())
+        || (Set.of("info", "warning", "log").contains(name)
+            && Dotted.words(call.callee()).stream()
+                .anyMatch(Set.of("logger", "log", "logging")::contains)
+            && call.literal().filter(text -> PREDICTION.matcher(text).find()).isPresent());
+  }
+
+  /** {@code db.add(RiskEvent(...))}. */
+  static boolean stores(List<Call> calls) {
+    return calls.stream().anyMatch(call -> call.callee().endsWith(".add"))
+        && calls.stream()
+            .map(call -> Dotted.last(call.callee()))
+            .filter(name -> !name.isEmpty() && Character.isUpperCase(name.charAt(0)))
+            .anyMatch(name -> Dotted.words(name).stream().anyMatch(KEPT::contains));
+  }
 
   /**
    * Whether a name says that something is kept: audit is a word of it, or of the object; or it
    * begins with record, publish, emit, journal, or log and another word.
    */
   static boolean records(String callee) {
+    if (ASKS.matcher(Dotted.last(callee)).matches()) {
+      return false;
+    }
     String object = Dotted.last(Dotted.before(callee));
     List<String> words = Dotted.words(Dotted.last(callee));
     if (Stream.concat(Dotted.words(object).stream(), words.stream()).anyMatch(AUDIT::contains)) {

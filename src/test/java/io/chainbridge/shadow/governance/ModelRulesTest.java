@@ -65,7 +65,10 @@ class ModelRulesTest {
           from lib import record_event|  tasks.add(record_event, x) ; ''
           helper(x)|def helper(x):|  log_prediction(x)          ; ''
           from .keep import keep|  keep(x)                      ; ''
-          return float(x)                                       ; VIOLATION app/api.py:2 endpoint predict records no prediction
+          return float(x)                                       ; ''
+          logger.info('prediction %s', model.predict(x))        ; ''
+          db.add(RiskEvent(model.predict(x)))                   ; ''
+          audit_enabled()|  return model.predict(x)|def audit_enabled(): pass ; VIOLATION app/api.py:2 endpoint predict records no prediction
           other(x)|def other(x):|  return model.predict(x)      ; VIOLATION app/api.py:2 endpoint predict records no prediction
           repo.save(x)                                          ; MANUAL_REVIEW app/api.py:2 endpoint predict records no prediction, unless it is done by repo.save
           """)
