@@ -160,7 +160,7 @@ final class Catalogue {
       Stream.of(
               List.of(BASE_URL),
               StartReader.ALL,
-              PaceReader.ALL,
+              PaceSettings.ALL,
               List.of(
                   WARMUP,
                   TIMEOUT,

@@ -148,7 +148,7 @@ final class SettingsReader {
                       .map(Shape::toString)
                       .collect(Collectors.joining(", ")),
                   shape,
-                  PaceReader.ALL.stream()
+                  PaceSettings.ALL.stream()
                       .filter(this::knows)
                       .map(Setting::property)
                       .collect(Collectors.joining(", "))));

@@ -163,7 +163,7 @@ class ContradictionTest {
   }
 
   static Stream<String> properties() {
-    return PaceReader.ALL.stream().map(Setting::property);
+    return PaceSettings.ALL.stream().map(Setting::property);
   }
 
   /** Whatever the value: none of them may crash, and each is refused with one sentence. */
@@ -227,7 +227,7 @@ class ContradictionTest {
   }
 
   private static Setting<?> setting(String property) {
-    return PaceReader.ALL.stream()
+    return PaceSettings.ALL.stream()
         .filter(setting -> setting.property().equals(property))
         .findFirst()
         .orElseThrow();

@@ -282,7 +282,7 @@ class SettingsTest {
     for (Setting<?> setting : Catalogue.ALL) {
       boolean word = setting.fallback().in(Shape.PROBE).orElse("").equals("none");
       if (!word
-          && !setting.equals(PaceReader.MAX_ITERATIONS) // is for a confidence only
+          && !setting.equals(PaceSettings.MAX_ITERATIONS) // is for a confidence only
           && setting.kind().parse(setting.fallback().in(Shape.PROBE).orElse("")).isPresent()) {
         assertThat(
                 Settings.read(

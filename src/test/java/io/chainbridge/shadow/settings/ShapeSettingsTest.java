@@ -112,7 +112,7 @@ class ShapeSettingsTest {
                   .flatMap(pace -> Given.properties((String) pace.get()[1]).keySet().stream()))
           .as("%s", shape)
           .containsAll(
-              PaceReader.ALL.stream()
+              PaceSettings.ALL.stream()
                   .filter(setting -> setting.fallback().in(shape).isPresent())
                   .map(Setting::property)
                   .toList());
@@ -142,7 +142,7 @@ class ShapeSettingsTest {
       Shape shape, String set, String resolved) {
     assertThat(Settings.read(shape, Given.properties(set), Map.of()).resolved())
         .extracting(ResolvedSetting::name)
-        .filteredOn(name -> PaceReader.ALL.stream().anyMatch(s -> s.property().equals(name)))
+        .filteredOn(name -> PaceSettings.ALL.stream().anyMatch(s -> s.property().equals(name)))
         .containsExactly(resolved.split(" "));
   }
 
