@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param variants what it is asked with: one for each row of its feeder, or else a single one
  * @param weight how large its part of mixed traffic is, beside the other weights; 1 to 1000
  * @param contract what every answer must be
- * @param limits its own over the gate's defaults; at least one
+ * @param limits its own over the gate's defaults
  */
 public record Endpoint(
     String name,
@@ -31,6 +31,16 @@ public record Endpoint(
     headers = List.copyOf(headers);
     variants = List.copyOf(variants);
     limits = Map.copyOf(limits);
+  }
+
+  /** The same, by another name. */
+  public Endpoint withName(String other) {
+    return new Endpoint(other, method, path, headers, variants, weight, contract, limits);
+  }
+
+  /** The same with other limits. */
+  Endpoint withLimits(Map<Limit, Double> others) {
+    return new Endpoint(name, method, path, headers, variants, weight, contract, others);
   }
 
   /** The size from which a body is too large, in bytes; empty without a limit. */

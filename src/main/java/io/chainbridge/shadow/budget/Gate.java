@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.budget;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,26 @@ public record Gate(
 
   /** What the phase of a spike is called that {@link ShapeLimits#peak} is about. */
   public static final String PEAK = "peak";
+
+  /** The same, but without limits on the latency. */
+  public Gate withoutLatencies() {
+    return new Gate(
+        name,
+        health,
+        withoutLatencies(limits),
+        shapes,
+        onInconclusive,
+        endpoints.stream()
+            .map(endpoint -> endpoint.withLimits(withoutLatencies(endpoint.limits())))
+            .toList());
+  }
+
+  private static Map<Limit, Double> withoutLatencies(Map<Limit, Double> limits) {
+    Map<Limit, Double> left = new EnumMap<>(Limit.class);
+    left.putAll(limits);
+    left.keySet().removeIf(limit -> limit.quantile().isPresent());
+    return left;
+  }
 
   /** What an endpoint must keep in a phase of a run. */
   public Map<Limit, Double> limits(String phase, Endpoint endpoint) {

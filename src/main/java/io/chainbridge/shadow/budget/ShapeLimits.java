@@ -15,16 +15,23 @@ import java.util.OptionalDouble;
  * @param maxDrift share by which the median or the 95th percentile of the latency may grow from the
  *     early to the late part of a soak: 0.2 is 20 %; above 0, up to 100
  * @param minCapacityRps arrivals a second that must meet the budgets; above 0, up to 1,000,000
+ * @param maxRegression share by which a latency percentile may be above a baseline's: 0.1 is 10 %;
+ *     above 0, up to 100
  */
 public record ShapeLimits(
     Optional<Duration> maxRecovery,
     Optional<Map<Limit, Double>> peak,
     OptionalDouble maxDrift,
-    OptionalDouble minCapacityRps) {
+    OptionalDouble minCapacityRps,
+    OptionalDouble maxRegression) {
   /** Of a budget file that says nothing about load shapes. */
   public static final ShapeLimits NONE =
       new ShapeLimits(
-          Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+          Optional.empty(),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
 
   public ShapeLimits {
     peak = peak.map(Map::copyOf);

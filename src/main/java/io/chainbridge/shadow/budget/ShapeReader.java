@@ -23,7 +23,8 @@ final class ShapeReader {
         present(spike.path("max_recovery_s")).map(ShapeReader::seconds),
         present(spike.path("peak_limits")).map(LimitReader::read),
         number(node.at("/soak/max_drift")),
-        number(node.at("/capacity/min_capacity_rps")));
+        number(node.at("/capacity/min_capacity_rps")),
+        number(node.at("/compare/max_regression")));
   }
 
   private static Optional<JsonNode> present(JsonNode node) {

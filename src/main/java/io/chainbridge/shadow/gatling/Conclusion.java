@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ final class Conclusion {
   void conclude() {
     boolean stopped = run.interrupt();
     run.fallSilent();
-    run.releaseTarget();
+    run.releaseTargets();
     Optional<Path> gatlingReport =
         run.folder()
             .flatMap(GatlingFolder::path)
@@ -65,8 +66,8 @@ final class Conclusion {
     RunRecord measured = writeOutput(new Measurement(run).record());
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
-      if (run.serviceLog().isPresent()) {
-        folder.take("service.log", run.serviceLog().get());
+      for (Map.Entry<String, Path> log : run.serviceLogs().entrySet()) {
+        folder.take(log.getKey(), log.getValue());
       }
       RunRecord record = measured.withRunId(folder.runId());
       Verdict verdict = Verdict.of(record, run.gate());

@@ -7,10 +7,10 @@ import io.chainbridge.shadow.settings.Shape;
 import java.util.Optional;
 
 /**
- * Checks bodies against their contracts and counts what comes of it. A probe checks every answer
- * before the next one; under load, above {@value ContractSampling#BUSY} answers a second, a sample
- * is checked aside. A violation found aside counts, and breaches the contract, as any other, but
- * comes too late to fail its request. Thread-safe.
+ * Checks bodies against their contracts and counts what comes of it. A probe and a comparison check
+ * every answer before the next one; under load, above {@value ContractSampling#BUSY} answers a
+ * second, a sample is checked aside. A violation found aside counts, and breaches the contract, as
+ * any other, but comes too late to fail its request. Thread-safe.
  */
 final class ContractChecking implements AutoCloseable {
   private final RunRecorder recorder;
@@ -23,7 +23,7 @@ final class ContractChecking implements AutoCloseable {
 
   /** As befits a load shape. */
   static ContractChecking in(Shape shape, RunRecorder recorder) {
-    return new ContractChecking(recorder, shape != Shape.PROBE);
+    return new ContractChecking(recorder, shape != Shape.PROBE && shape != Shape.COMPARE);
   }
 
   RunRecorder recorder() {

@@ -32,27 +32,38 @@ final class Expectation {
   private static final int MOST_RECENT = 3;
 
   private final Gate gate;
+  private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
   private final Traffic traffic;
   private final OptionalLong requests;
   private final Optional<ProofPlan> proof;
   private final Deque<Stage> recent = new ConcurrentLinkedDeque<>();
 
-  Expectation(Settings settings, Gate gate, RunRecorder recorder) {
+  /**
+   * @param endpoints that are asked
+   */
+  Expectation(Settings settings, Gate gate, List<Endpoint> endpoints, RunRecorder recorder) {
     this.gate = gate;
+    this.endpoints = endpoints;
     this.recorder = recorder;
     this.traffic =
-        settings.shape() == Shape.PROBE
-            ? Traffic.even(gate.endpoints())
-            : Traffic.weighted(gate.endpoints());
-    this.requests =
-        settings.pace() instanceof Pace.Closed closed && closed.iterations().isPresent()
-            ? OptionalLong.of((long) closed.iterations().getAsInt() * gate.endpoints().size())
-            : OptionalLong.empty();
+        settings.shape() == Shape.PROBE || settings.shape() == Shape.COMPARE
+            ? Traffic.even(endpoints)
+            : Traffic.weighted(endpoints);
+    this.requests = requests(settings.pace(), endpoints.size());
     this.proof =
         settings.pace() instanceof Pace.UntilProven pace
             ? Optional.of(new ProofPlan(gate.endpoints(), recorder, pace))
             : Optional.empty();
+  }
+
+  private static OptionalLong requests(Pace pace, int endpoints) {
+    if (pace instanceof Pace.Pairs pairs) {
+      return OptionalLong.of((long) pairs.pairs() * endpoints);
+    }
+    return pace instanceof Pace.Closed closed && closed.iterations().isPresent()
+        ? OptionalLong.of((long) closed.iterations().getAsInt() * endpoints)
+        : OptionalLong.empty();
   }
 
   Traffic traffic() {
@@ -122,12 +133,17 @@ final class Expectation {
           .findFirst();
     }
     if (requests.isPresent()) {
-      return certainBreach(RunRecorder.NO_PHASE, recorder.endpoints(), requests.getAsLong());
+      return certainBreach(RunRecorder.NO_PHASE, judged(), requests.getAsLong());
     }
     return recent.stream()
         .filter(Stage::judged)
         .flatMap(stage -> certainBreach(stage).stream())
         .findFirst();
+  }
+
+  /** What a baseline's twins do is no breach. */
+  private List<EndpointRecord> judged() {
+    return recorder.endpoints().stream().filter(endpoint -> !Twins.isOne(endpoint.name())).toList();
   }
 
   /** The same for one stage. */
@@ -153,7 +169,7 @@ final class Expectation {
   }
 
   private Endpoint endpoint(EndpointRecord measured) {
-    return gate.endpoints().stream()
+    return endpoints.stream()
         .filter(endpoint -> endpoint.name().equals(measured.name()))
         .findFirst()
         .orElseThrow();

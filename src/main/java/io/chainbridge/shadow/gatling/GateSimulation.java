@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -46,12 +47,20 @@ public abstract class GateSimulation extends Simulation {
   private static final int WARMING_USERS = 10;
 
   private final Run run;
+  private final Optional<Stopwatch> stopwatch;
   private final Requests requests;
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
   protected GateSimulation(Shape shape) {
     run = Preparation.of(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
-    requests = new Requests(run.gate().endpoints(), run.settings().timeout(), run.checking());
+    stopwatch = run.baseline().map(baseline -> new Stopwatch());
+    requests =
+        new Requests(
+            run.endpoints(), run.settings().timeout(), run.checking(), stopwatch, this::root);
+  }
+
+  private String root(Endpoint endpoint) {
+    return Twins.isOne(endpoint.name()) ? run.baseline().orElseThrow().toString() : "";
   }
 
   /**
@@ -92,18 +101,35 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private void users(int count, Pause pause, Supplier<Optional<Endpoint>> next) {
+    users(count, session -> choose(session, next), exec(requests.chosen()).exec(thinking(pause)));
+  }
+
+  /**
+   * @param choose what a user is to ask next, if anything
+   * @param ask asks it
+   */
+  private void users(int count, Function<Session, Session> choose, ChainBuilder ask) {
     ChainBuilder users =
         exec(warmUp(count))
             .exec(rendezVous(count))
             .exec(this::measures)
-            .exec(session -> choose(session, next))
-            .exec(
-                asLongAs(Requests::chosen)
-                    .on(
-                        exec(requests.chosen())
-                            .exec(thinking(pause))
-                            .exec(session -> choose(session, next))));
+            .exec(choose)
+            .exec(asLongAs(Requests::chosen).on(exec(ask).exec(choose)));
     launch(scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(count)));
+  }
+
+  /** A closed model in which each user asks target and baseline the same, in turns. */
+  protected final void pairs() {
+    Pace.Pairs pace = pace(Pace.Pairs.class);
+    PairPlan plan =
+        new PairPlan(run.gate().endpoints(), pace.pairs(), stopwatch.orElseThrow(), run.pairs());
+    users(
+        pace.users(),
+        session -> run.mayMeasure() ? plan.first(session, requests) : Requests.chooseNone(session),
+        exec(requests.chosen())
+            .exec(session -> plan.second(session))
+            .exec(requests.chosen())
+            .exec(session -> plan.complete(session)));
   }
 
   private Session choose(Session session, Supplier<Optional<Endpoint>> next) {
@@ -218,7 +244,7 @@ public abstract class GateSimulation extends Simulation {
 
   @Override
   public final void before() {
-    run.awaitTarget();
+    run.awaitTargets();
   }
 
   /** Without Gatling's report, there is nothing left for Gatling to do. */

@@ -1,14 +1,19 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.record.Baseline;
 import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.GatlingLog;
 import io.chainbridge.shadow.record.Load;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What a run measured, as one record. */
 final class Measurement {
@@ -39,7 +44,22 @@ final class Measurement {
         ending(),
         recorder.timeline(),
         recorder.phases(),
-        recorder.endpoints());
+        endpoints(name -> !Twins.isOne(name)),
+        run.baseline().map(this::baseline));
+  }
+
+  private List<EndpointRecord> endpoints(Predicate<String> wanted) {
+    return recorder.endpoints().stream().filter(endpoint -> wanted.test(endpoint.name())).toList();
+  }
+
+  private Baseline baseline(URI target) {
+    return new Baseline(
+        target.toString(),
+        run.settings().baseline().url().isEmpty(),
+        endpoints(Twins::isOne).stream()
+            .map(twin -> twin.withName(Twins.original(twin.name())))
+            .toList(),
+        run.pairs().pairs());
   }
 
   private Ending ending() {

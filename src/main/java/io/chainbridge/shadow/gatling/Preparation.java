@@ -3,7 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.reference.ReferenceException;
-import io.chainbridge.shadow.service.MeasuredService;
+import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Durations;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Pace;
@@ -27,10 +27,11 @@ final class Preparation {
   static Run of(String simulation, Shape shape) {
     try {
       Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
-      MeasuredService service = MeasuredService.of(settings);
-      Gate gate = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
+      Targets targets = Targets.of(settings);
+      Gate read = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
+      Gate gate = shape == Shape.COMPARE ? read.withoutLatencies() : read;
       refuseContradictions(settings, gate);
-      Run run = new Run(simulation, settings, gate, service);
+      Run run = new Run(simulation, settings, gate, targets);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
       endWithParent();
       return run;

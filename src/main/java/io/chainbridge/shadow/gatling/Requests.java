@@ -10,6 +10,7 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Header;
 import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.record.RunRecorder;
+import io.gatling.http.client.Request;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.Session;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A gate's endpoints as Gatling requests. */
+/** Endpoints as Gatling requests. */
 final class Requests {
   private static final String ENDPOINT = "endpoint";
   private static final String VARIANT = "variant";
@@ -32,14 +34,27 @@ final class Requests {
   private final List<Endpoint> endpoints;
   private final Duration timeout;
   private final ContractChecking checking;
+  private final Optional<Stopwatch> stopwatch;
+  private final Function<Endpoint, String> root;
 
   /** How often each endpoint was asked, so that its variants take turns. */
   private final Map<String, AtomicLong> turns;
 
-  Requests(List<Endpoint> endpoints, Duration timeout, ContractChecking checking) {
+  /**
+   * @param stopwatch what also times the requests
+   * @param root what comes before an endpoint's path; empty for the protocol's own base URL
+   */
+  Requests(
+      List<Endpoint> endpoints,
+      Duration timeout,
+      ContractChecking checking,
+      Optional<Stopwatch> stopwatch,
+      Function<Endpoint, String> root) {
     this.endpoints = endpoints;
     this.timeout = timeout;
     this.checking = checking;
+    this.stopwatch = stopwatch;
+    this.root = root;
     this.turns =
         endpoints.stream().collect(Collectors.toMap(Endpoint::name, unused -> new AtomicLong()));
   }
@@ -51,6 +66,11 @@ final class Requests {
         .set(ENDPOINT, endpoint.name())
         .set(VARIANT, (int) (turn % endpoint.variants().size()))
         .set(PHASE, phase);
+  }
+
+  /** A user whose next request asks another endpoint with what its last one was asked with. */
+  static Session chooseSame(Session session, Endpoint endpoint) {
+    return session.set(ENDPOINT, endpoint.name());
   }
 
   /** A user who has nothing more to ask. */
@@ -105,9 +125,11 @@ final class Requests {
       Endpoint endpoint, Function<Session, Variant> variant, Optional<ContractChecking> counted) {
     HttpRequestActionBuilder request =
         http(endpoint.name())
-            .httpRequest(endpoint.method(), session -> variant.apply(session).pathAndQuery())
+            .httpRequest(
+                endpoint.method(),
+                session -> root.apply(endpoint) + variant.apply(session).pathAndQuery())
             .requestTimeout(timeout)
-            .sign(new OneAttempt()::sign)
+            .sign(signing(counted.isPresent() ? stopwatch : Optional.empty()))
             .header("Accept", "application/json, */*;q=0.5");
     if (endpoint.variants().get(0).body().isPresent()) {
       request =
@@ -118,6 +140,18 @@ final class Requests {
     for (Header header : endpoint.headers()) {
       request = request.header(header.name(), session -> header.value());
     }
+    if (counted.isPresent() && stopwatch.isPresent()) {
+      request = stopwatch.get().addTo(request);
+    }
     return new ContractChecks(endpoint, counted).addTo(request);
+  }
+
+  /** What Gatling does when it sends a request. */
+  private static BiFunction<Request, Session, Request> signing(Optional<Stopwatch> stopwatch) {
+    OneAttempt attempt = new OneAttempt();
+    return (request, session) -> {
+      stopwatch.ifPresent(watch -> watch.start(session));
+      return attempt.sign(request, session);
+    };
   }
 }

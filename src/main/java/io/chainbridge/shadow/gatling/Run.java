@@ -1,16 +1,21 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
+import io.chainbridge.shadow.record.PairRecorder;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.service.MeasuredService;
+import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +32,11 @@ final class Run {
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
-  private final MeasuredService service;
+  private final Targets targets;
   private final URI uri;
+  private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
+  private final PairRecorder pairs = new PairRecorder();
   private final ContractChecking checking;
   private final Expectation expectation;
   private final Optional<Progress> progress;
@@ -48,15 +55,17 @@ final class Run {
   private volatile Optional<Watch> watch = Optional.empty();
   private volatile boolean stopped;
 
-  Run(String simulation, Settings settings, Gate gate, MeasuredService service) {
+  Run(String simulation, Settings settings, Gate gate, Targets targets) {
     this.simulation = simulation;
     this.settings = settings;
     this.gate = gate;
-    this.service = service;
-    this.uri = service.uri();
-    this.recorder = new RunRecorder(gate.endpoints());
+    this.targets = targets;
+    this.uri = targets.candidate().uri();
+    this.endpoints =
+        targets.baseline().isPresent() ? Twins.with(gate.endpoints()) : gate.endpoints();
+    this.recorder = new RunRecorder(endpoints);
     this.checking = ContractChecking.in(settings.shape(), recorder);
-    this.expectation = new Expectation(settings, gate, recorder);
+    this.expectation = new Expectation(settings, gate, endpoints, recorder);
     this.time = new MeasuringTime(settings.pace());
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
@@ -66,9 +75,9 @@ final class Run {
     return new ProgressLine(gate, settings.pace().length(), expectation.requests());
   }
 
-  /** Waits for the target, and ends the process if nobody answers. */
-  void awaitTarget() {
-    Optional<String> silence = service.await(gate);
+  /** Waits for the targets, and ends the process if one does not answer. */
+  void awaitTargets() {
+    Optional<String> silence = targets.await(gate);
     if (silence.isPresent()) {
       if (!stopped) {
         failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
@@ -208,14 +217,14 @@ final class Run {
     }
   }
 
-  /** Ends the service, if this run started it. */
-  void releaseTarget() {
-    service.close();
+  /** Ends the services that this run started. */
+  void releaseTargets() {
+    targets.close();
   }
 
-  /** What the service has written, if this run started it by a command. */
-  Optional<Path> serviceLog() {
-    return service.log();
+  /** What services have written that this run started by a command, by the name it is to have. */
+  Map<String, Path> serviceLogs() {
+    return targets.logs();
   }
 
   Optional<InjectorHealth> injectorHealth() {
@@ -238,8 +247,22 @@ final class Run {
     return uri;
   }
 
+  /** What the target is compared with. */
+  Optional<URI> baseline() {
+    return targets.baseline().map(MeasuredService::uri);
+  }
+
+  /** What is asked: the gate's endpoints, and in a comparison their twins. */
+  List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
   RunRecorder recorder() {
     return recorder;
+  }
+
+  PairRecorder pairs() {
+    return pairs;
   }
 
   ContractChecking checking() {

@@ -36,6 +36,20 @@ public record EndpointRecord(
     contractViolations = List.copyOf(contractViolations);
   }
 
+  /** The same, by another name. */
+  public EndpointRecord withName(String other) {
+    return new EndpointRecord(
+        other,
+        method,
+        path,
+        latencies,
+        successLatencies,
+        sizes,
+        contractChecks,
+        errors,
+        contractViolations);
+  }
+
   /** All measured requests. */
   public long requests() {
     return latencies.count();

@@ -43,6 +43,10 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
               .toPlainString(),
           proof.maxIterations());
     }
+    if (pace instanceof Pace.Pairs pairs) {
+      return "%s, %s of requests per endpoint"
+          .formatted(count(pairs.users(), "user"), count(pairs.pairs(), "pair"));
+    }
     if (pace instanceof Pace.Constant constant) {
       return "%s for %s".formatted(rate(constant.rate()), Durations.text(constant.duration()));
     }
@@ -86,6 +90,7 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
     }
     boolean perEndpoint =
         pace instanceof Pace.UntilProven
+            || pace instanceof Pace.Pairs
             || (pace instanceof Pace.Closed closed && closed.iterations().isPresent());
     return " after "
         + (perEndpoint

@@ -33,6 +33,9 @@ final class LoadJson {
       node.put("confidence", proof.confidence());
       node.put("max_iterations", proof.maxIterations());
       node.put("concurrency", proof.users());
+    } else if (pace instanceof Pace.Pairs pairs) {
+      node.put("pairs", pairs.pairs());
+      node.put("concurrency", pairs.users());
     } else if (pace instanceof Pace.Constant constant) {
       node.put("rate", constant.rate());
       node.put("duration_ms", constant.duration().toMillis());
@@ -88,6 +91,8 @@ final class LoadJson {
               node.required("start_rate").asDouble(),
               node.required("max_rate").asDouble(),
               millis(node, "probe_duration_ms"));
+      case COMPARE ->
+          new Pace.Pairs(node.required("concurrency").asInt(), node.required("pairs").asInt());
     };
   }
 

@@ -56,7 +56,28 @@ final class RecordReader {
             ending.required("reason").asText()),
         timeline(node.required("timeline")),
         list(node.path("phases"), RecordReader::phase),
-        list(node.required("endpoints"), RecordReader::endpoint));
+        list(node.required("endpoints"), RecordReader::endpoint),
+        Optional.ofNullable(node.get("baseline")).map(RecordReader::baseline));
+  }
+
+  private static Baseline baseline(JsonNode node) {
+    Map<String, List<LatencyPair>> pairs = new HashMap<>();
+    node.required("latency_pairs_us")
+        .properties()
+        .forEach(
+            entry ->
+                pairs.put(
+                    entry.getKey(),
+                    list(
+                        entry.getValue(),
+                        pair ->
+                            new LatencyPair(
+                                pair.required(0).asLong(), pair.required(1).asLong()))));
+    return new Baseline(
+        node.required("target").asText(),
+        node.required("embedded").asBoolean(),
+        list(node.required("endpoints"), RecordReader::endpoint),
+        pairs);
   }
 
   private static ArrivalCount arrivals(JsonNode node) {

@@ -46,6 +46,7 @@ final class RecordWriter {
       ArrayNode phases = node.putArray("phases");
       run.phases().forEach(phase -> phase(phase, phases.addObject()));
     }
+    run.baseline().ifPresent(baseline -> baseline(baseline, node.putObject("baseline")));
     timeline(run.timeline(), node.putObject("timeline"));
     return node;
   }
@@ -78,6 +79,20 @@ final class RecordWriter {
     node.put("length_ms", phase.length().toMillis());
     arrivals(phase.arrivals(), node.putObject("arrivals"));
     endpoints(phase.endpoints(), node.putArray("endpoints"));
+  }
+
+  private static void baseline(Baseline baseline, ObjectNode node) {
+    node.put("target", baseline.target());
+    node.put("embedded", baseline.embedded());
+    endpoints(baseline.endpoints(), node.putArray("endpoints"));
+    ObjectNode pairs = node.putObject("latency_pairs_us");
+    new TreeMap<>(baseline.pairs())
+        .forEach(
+            (endpoint, list) -> {
+              ArrayNode array = pairs.putArray(endpoint);
+              list.forEach(
+                  pair -> array.addArray().add(pair.baselineMicros()).add(pair.candidateMicros()));
+            });
   }
 
   private static void endpoints(List<EndpointRecord> endpoints, ArrayNode array) {

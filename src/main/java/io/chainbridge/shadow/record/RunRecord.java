@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param timeline how it went over time
  * @param phases of an open model whose rate changes, in order; else none
  * @param endpoints over the whole run, in the gate's order
+ * @param baseline what the target was compared with; empty unless it was
  */
 public record RunRecord(
     String runId,
@@ -45,7 +46,8 @@ public record RunRecord(
     Ending ending,
     Timeline timeline,
     List<Phase> phases,
-    List<EndpointRecord> endpoints) {
+    List<EndpointRecord> endpoints,
+    Optional<Baseline> baseline) {
 
   public RunRecord {
     settings = List.copyOf(settings);
@@ -82,6 +84,7 @@ public record RunRecord(
         newEnding,
         timeline,
         phases,
-        endpoints);
+        endpoints,
+        baseline);
   }
 }

@@ -68,6 +68,9 @@ final class Figures {
     if (evidence instanceof Evidence.ContractKept contract) {
       return checked(contract);
     }
+    if (evidence instanceof Evidence.Difference difference) {
+      return DifferenceText.interval(difference);
+    }
     return ShapeLimit.isOne(outcome) ? ShapeLimit.evidence(outcome) : "nothing measured";
   }
 
@@ -121,6 +124,7 @@ final class Figures {
       default ->
           LimitName.limit(limit)
               .map(known -> withUnit(known, figure))
+              .or(() -> Outcome.regressing(limit).map(quantile -> change(figure)))
               .orElseGet(() -> decimal(figure));
     };
   }
@@ -163,6 +167,12 @@ final class Figures {
             .replaceAll("(\\.\\d*?)0+$", "$1")
             .replaceAll("\\.$", "")
         + " %";
+  }
+
+  /** A change as a signed percentage of one decimal at most: +3.1 %, -12 %, 0 %. */
+  static String change(double ratio) {
+    double rounded = Math.round(ratio * 1_000) / 1_000.0;
+    return (rounded > 0 ? "+" : "") + percent(rounded);
   }
 
   /** A ratio as a percentage of two decimals at most. */

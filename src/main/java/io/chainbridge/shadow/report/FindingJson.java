@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.verdict.Comparison;
 import io.chainbridge.shadow.verdict.Drift;
 import io.chainbridge.shadow.verdict.Finding;
 import io.chainbridge.shadow.verdict.Outcome;
@@ -31,6 +32,8 @@ final class FindingJson {
       capacity(node, capacity);
     } else if (finding instanceof Finding.RecoveryTime recovery) {
       recovery(node, recovery);
+    } else if (finding instanceof Finding.Compared compared) {
+      comparison(node, compared.comparison());
     } else if (finding instanceof Finding.SoakDrift soak) {
       drift(node, soak.drift());
     }
@@ -81,6 +84,15 @@ final class FindingJson {
     OutcomeJson.putNumber(node, "window_s", recovery.window().toMillis() / 1e3);
   }
 
+  private static void comparison(ObjectNode node, Comparison comparison) {
+    node.put("type", "comparison");
+    node.put("endpoint", comparison.endpoint());
+    node.put("pairs", comparison.pairs());
+    OutcomeJson.putNumber(node, "p_value", rounded(comparison.pValue()));
+    OutcomeJson.putNumber(node, "slower_share", comparison.slower());
+    node.put("effect", comparison.effect().name().toLowerCase(Locale.ROOT));
+  }
+
   private static void drift(ObjectNode node, Drift drift) {
     node.put("type", "drift");
     node.put("endpoint", drift.endpoint());
@@ -94,8 +106,7 @@ final class FindingJson {
               OutcomeJson.putNumber(node, "early_ms", millis(change.early()));
               OutcomeJson.putNumber(node, "late_ms", millis(change.late()));
               OutcomeJson.putNumber(node, "growth", change.growth());
-              OutcomeJson.putNumber(
-                  node, "p_value", new BigDecimal(change.pValue(), DIGITS).doubleValue());
+              OutcomeJson.putNumber(node, "p_value", rounded(change.pValue()));
             });
   }
 
@@ -111,6 +122,10 @@ final class FindingJson {
     } else {
       node.putNull(key);
     }
+  }
+
+  private static double rounded(double probability) {
+    return new BigDecimal(probability, DIGITS).doubleValue();
   }
 
   private static double millis(Duration latency) {

@@ -33,6 +33,9 @@ final class FindingText {
     if (finding instanceof Finding.Capacity capacity) {
       return capacity(capacity);
     }
+    if (finding instanceof Finding.Compared compared) {
+      return DifferenceText.of(compared.comparison());
+    }
     return finding instanceof Finding.RecoveryTime recovery
         ? recovery(recovery)
         : drift(((Finding.SoakDrift) finding).drift());
@@ -145,7 +148,7 @@ final class FindingText {
     return Figures.withUnit("p50_latency_ms", latency.toNanos() / 1e6);
   }
 
-  private static String probability(double p) {
+  static String probability(double p) {
     return p < 0.0001 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.2g", p);
   }
 

@@ -31,6 +31,7 @@ public final class GatlingAssertions {
       double unit =
           outcome.limit().equals(Limit.MAX_FAILURE_RATE.key())
                   || outcome.limit().equals(Outcome.MAX_DRIFT)
+                  || Outcome.regressing(outcome.limit()).isPresent()
               ? 100
               : 1;
       return new Assertion(
@@ -62,7 +63,12 @@ public final class GatlingAssertions {
         case Outcome.MAX_RECOVERY -> "seconds until all budgets hold again";
         case Outcome.MAX_DRIFT -> "percentage of leak-like growth of response time";
         case Outcome.MIN_CAPACITY -> "requests per second that meet the budgets";
-        default -> target(LimitName.limit(limit).orElseThrow());
+        default ->
+            Outcome.regressing(limit)
+                .map(
+                    "percentage by which the %s of response time is above the baseline's"
+                        ::formatted)
+                .orElseGet(() -> target(LimitName.limit(limit).orElseThrow()));
       };
     }
 

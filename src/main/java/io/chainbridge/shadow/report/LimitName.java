@@ -17,7 +17,11 @@ final class LimitName {
       case Outcome.MAX_RECOVERY -> "recovery time";
       case Outcome.MAX_DRIFT -> "latency growth";
       case Outcome.MIN_CAPACITY -> "capacity";
-      default -> limit(key).map(LimitName::of).orElse(key);
+      default ->
+          limit(key)
+              .map(LimitName::of)
+              .or(() -> Outcome.regressing(key).map(quantile -> of(quantile) + " regression"))
+              .orElse(key);
     };
   }
 

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.verdict.Comparison;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import java.util.Locale;
@@ -43,6 +44,8 @@ final class OutcomeJson {
       if (proportion.onDemand()) {
         node.put("on_demand", true);
       }
+    } else if (evidence instanceof Evidence.Difference difference) {
+      difference(node, difference);
     } else if (evidence instanceof Evidence.BodySize size) {
       node.put("bodies", size.bodies());
       node.put("largest_kb", size.largestKb());
@@ -53,6 +56,17 @@ final class OutcomeJson {
       node.put("violation", contract.violation().isEmpty() ? null : contract.violation());
     }
     return node;
+  }
+
+  private static void difference(ObjectNode node, Evidence.Difference difference) {
+    Comparison.Percentile percentile = difference.percentile();
+    node.put("pairs", difference.pairs());
+    putNumber(node, "baseline_ms", percentile.baseline().toNanos() / 1e6);
+    putNumber(node, "candidate_ms", percentile.candidate().toNanos() / 1e6);
+    node.put("least", percentile.interval().map(Comparison.Range::least).orElse(null));
+    node.put("most", percentile.interval().map(Comparison.Range::most).orElse(null));
+    node.put("confidence", Comparison.CONFIDENCE);
+    node.put("pairs_to_tell", percentile.pairsToTell());
   }
 
   /** A whole number without a decimal point, as the budget file has it. */

@@ -87,6 +87,9 @@ public final class Sentences {
     if (outcome.passed()) {
       return List.of();
     }
+    if (Outcome.regressing(outcome.limit()).isPresent()) {
+      return List.of(DifferenceText.sentence(outcome));
+    }
     if (ShapeLimit.isOne(outcome)) {
       return List.of(ShapeLimit.sentence(outcome));
     }

@@ -23,14 +23,19 @@ final class CommandedService implements MeasuredService {
 
   private final URI uri;
   private final String command;
+  private final String name;
   private final Settings.Start start;
   private Optional<ChildProcess> child = Optional.empty();
   private Optional<Path> log = Optional.empty();
   private boolean closed;
 
-  CommandedService(URI uri, String command, Settings.Start start) {
+  /**
+   * @param name in the command's setting, and of the log
+   */
+  CommandedService(URI uri, String command, String name, Settings.Start start) {
     this.uri = uri;
     this.command = command;
+    this.name = name;
     this.start = start;
   }
 
@@ -43,8 +48,8 @@ final class CommandedService implements MeasuredService {
   public Optional<String> await(Gate gate) {
     if (someoneListens()) {
       return Optional.of(
-          "something listens at %s already, and would be measured in place of what -DserviceCommand starts. Stop it, or leave out -DserviceCommand to measure it."
-              .formatted(uri));
+          "something listens at %s already, and would be measured in place of what -D%sCommand starts. Stop it, or leave out -D%sCommand to measure it."
+              .formatted(uri, name, name));
     }
     try {
       Process process = start();
@@ -54,18 +59,19 @@ final class CommandedService implements MeasuredService {
       return silence.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              "%s The last lines of service.log: %s"
+              "%s The last lines of %s.log: %s"
                   .formatted(
                       process.isAlive() ? silence.get() : ending(process),
+                      name,
                       LastLines.of(log().orElseThrow())));
     } catch (IOException e) {
-      return Optional.of("the command of -DserviceCommand could not be started: " + e);
+      return Optional.of("the command of -D%sCommand could not be started: %s".formatted(name, e));
     }
   }
 
   private String ending(Process process) {
-    return "the command of -DserviceCommand ended with status %d before a service answered at %s."
-        .formatted(process.exitValue(), uri);
+    return "the command of -D%sCommand ended with status %d before a service answered at %s."
+        .formatted(name, process.exitValue(), uri);
   }
 
   private boolean someoneListens() {

@@ -11,9 +11,8 @@ import java.util.Optional;
 /** The reference service, in a JVM of its own. */
 record EmbeddedService(ReferenceProcess process, Settings.Start start) implements MeasuredService {
 
-  static EmbeddedService start(Settings settings) {
-    return new EmbeddedService(
-        ReferenceProcess.start(options(settings.reference())), settings.start());
+  static EmbeddedService start(Settings.Reference reference, Settings.Start start) {
+    return new EmbeddedService(ReferenceProcess.start(options(reference)), start);
   }
 
   private static ReferenceOptions options(Settings.Reference reference) {

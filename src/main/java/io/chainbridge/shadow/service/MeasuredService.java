@@ -22,13 +22,29 @@ public sealed interface MeasuredService extends AutoCloseable
    * @throws ReferenceException if the embedded one cannot be started
    */
   static MeasuredService of(Settings settings) {
-    if (settings.baseUrl().isEmpty()) {
-      return EmbeddedService.start(settings);
-    }
-    URI uri = settings.baseUrl().get();
-    return settings.start().command().isPresent()
-        ? new CommandedService(uri, settings.start().command().get(), settings.start())
-        : new RunningService(uri, settings.start());
+    Settings.Start start = settings.start();
+    return of(settings.baseUrl(), start.command(), "service", start)
+        .orElseGet(() -> EmbeddedService.start(settings.reference(), start));
+  }
+
+  /**
+   * The one that the settings compare with; an embedded one does not misbehave. All else as for
+   * {@link #of}.
+   */
+  static MeasuredService baseline(Settings settings) {
+    Settings.Baseline baseline = settings.baseline();
+    return of(baseline.url(), baseline.command(), "baseline", settings.start())
+        .orElseGet(
+            () -> EmbeddedService.start(settings.reference().behavingWell(), settings.start()));
+  }
+
+  private static Optional<MeasuredService> of(
+      Optional<URI> uri, Optional<String> command, String name, Settings.Start start) {
+    return uri.map(
+        known ->
+            command.isPresent()
+                ? new CommandedService(known, command.get(), name, start)
+                : new RunningService(known, start));
   }
 
   /**

@@ -160,6 +160,7 @@ final class Catalogue {
       Stream.of(
               List.of(BASE_URL),
               StartReader.ALL,
+              BaselineReader.ALL,
               PaceSettings.ALL,
               List.of(
                   WARMUP,

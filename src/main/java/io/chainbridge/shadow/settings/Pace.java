@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How hard a service is asked, as a user sets it. {@link Closed} and {@link UntilProven} are closed
- * models, in which a virtual user waits for an answer before it asks again; in the others, open
- * models, users arrive at a rate that no slow answer holds up. Rates are arrivals a second, each of
- * which is one request. Immutable.
+ * How hard a service is asked, as a user sets it. {@link Closed}, {@link UntilProven} and {@link
+ * Pairs} are closed models, in which a virtual user waits for an answer before it asks again; in
+ * the others, open models, users arrive at a rate that no slow answer holds up. Rates are arrivals
+ * a second, each of which is one request. Immutable.
  */
 public sealed interface Pace {
 
   /** Whether users arrive at a rate, however slow the service is. */
   default boolean open() {
-    return !(this instanceof Closed || this instanceof UntilProven);
+    return !(this instanceof Closed || this instanceof UntilProven || this instanceof Pairs);
   }
 
   /** How long to measure, as far as that is known before; else empty. */
@@ -60,6 +60,24 @@ public sealed interface Pace {
     /** Virtual users that have something to do. */
     public int users() {
       return Math.min(concurrency, maxIterations);
+    }
+  }
+
+  /**
+   * Users at once, each of which asks two targets the same in turns.
+   *
+   * @param concurrency virtual users, at least 1
+   * @param pairs of measured requests per endpoint, in total, at least 1
+   */
+  record Pairs(int concurrency, int pairs) implements Pace {
+    @Override
+    public Optional<Duration> length() {
+      return Optional.empty();
+    }
+
+    /** Virtual users that have something to do. */
+    public int users() {
+      return Math.min(concurrency, pairs);
     }
   }
 

@@ -9,6 +9,7 @@ import static io.chainbridge.shadow.settings.PaceSettings.DURATION;
 import static io.chainbridge.shadow.settings.PaceSettings.ITERATIONS;
 import static io.chainbridge.shadow.settings.PaceSettings.MAX_ITERATIONS;
 import static io.chainbridge.shadow.settings.PaceSettings.MAX_RATE;
+import static io.chainbridge.shadow.settings.PaceSettings.PAIRS;
 import static io.chainbridge.shadow.settings.PaceSettings.PAUSE;
 import static io.chainbridge.shadow.settings.PaceSettings.PEAK_DURATION;
 import static io.chainbridge.shadow.settings.PaceSettings.PEAK_RATE;
@@ -39,6 +40,7 @@ final class PaceReader {
           case STRESS -> steps();
           case SPIKE -> peak();
           case CAPACITY -> search();
+          case COMPARE -> new Pace.Pairs(reader.get(CONCURRENCY), reader.get(PAIRS));
         };
     ALL.forEach(reader::refuseIfOfOtherShapes);
     if (reader.knows(MAX_ITERATIONS)) {

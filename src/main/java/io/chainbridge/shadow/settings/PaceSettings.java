@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.settings;
 
 import static io.chainbridge.shadow.settings.Shape.CAPACITY;
+import static io.chainbridge.shadow.settings.Shape.COMPARE;
 import static io.chainbridge.shadow.settings.Shape.LOAD;
 import static io.chainbridge.shadow.settings.Shape.PROBE;
 import static io.chainbridge.shadow.settings.Shape.SOAK;
@@ -28,7 +29,7 @@ final class PaceSettings {
           "concurrency",
           Kind.wholeNumber(1, 10_000),
           "4",
-          Fallback.of(PROBE, "1").and(LOAD, "10").and(SOAK, "10"),
+          Fallback.of(PROBE, "1").and(LOAD, "10").and(SOAK, "10").and(COMPARE, "1"),
           "virtual users at once");
 
   static final Setting<Double> CONFIDENCE =
@@ -127,6 +128,14 @@ final class PaceSettings {
           Fallback.of(CAPACITY, "10s"),
           "how long to try each rate at least; longer where the percentiles need more requests");
 
+  static final Setting<Integer> PAIRS =
+      new Setting<>(
+          "pairs",
+          Kind.wholeNumber(1, 10_000),
+          "2000",
+          Fallback.of(COMPARE, "1000"),
+          "measured pairs of requests per endpoint, one to each target");
+
   /** In the order in which a reader wants them. */
   static final List<Setting<?>> ALL =
       List.of(
@@ -146,7 +155,8 @@ final class PaceSettings {
           STEPS,
           STEP_DURATION,
           MAX_RATE,
-          PROBE_DURATION);
+          PROBE_DURATION,
+          PAIRS);
 
   private PaceSettings() {}
 }

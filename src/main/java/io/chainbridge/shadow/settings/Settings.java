@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param shape what they are for
  * @param baseUrl the target; empty for the embedded reference service
  * @param start how the target starts
+ * @param baseline what the target is compared with, where it is
  * @param pace how hard to ask
  * @param warmup silent requests per endpoint before measuring; 0 for none
  * @param timeout after which a request has failed
@@ -32,6 +33,7 @@ public record Settings(
     Shape shape,
     Optional<URI> baseUrl,
     Start start,
+    Baseline baseline,
     Pace pace,
     int warmup,
     Duration timeout,
@@ -60,6 +62,17 @@ public record Settings(
    * @param timeout until it answers, from the start of the command or else from the first question
    */
   public record Start(Optional<String> command, Optional<URI> healthUrl, Duration timeout) {}
+
+  /**
+   * What the target is compared with. Both are empty for all load shapes that do not compare.
+   *
+   * @param url empty for a second embedded reference service
+   * @param command of the shell that starts the service of {@code url}, which is then present
+   */
+  public record Baseline(Optional<URI> url, Optional<String> command) {
+    /** Of a run that compares nothing, or two embedded services. */
+    public static final Baseline NONE = new Baseline(Optional.empty(), Optional.empty());
+  }
 
   /**
    * Limits that hold for every endpoint instead of the budget file's.
@@ -100,7 +113,13 @@ public record Settings(
       Duration latency,
       double errorRate,
       int eventsKb,
-      boolean modelVersion) {}
+      boolean modelVersion) {
+
+    /** With the same events, but no fault. */
+    public Reference behavingWell() {
+      return new Reference(events, seed, Duration.ZERO, 0, 0, true);
+    }
+  }
 
   /**
    * Reads all settings at once.
@@ -119,6 +138,7 @@ public record Settings(
             shape,
             baseUrl,
             new StartReader(reader).read(),
+            new BaselineReader(reader).read(),
             new PaceReader(reader).read(shape),
             reader.get(Catalogue.WARMUP),
             reader.get(Catalogue.TIMEOUT),

@@ -15,7 +15,9 @@ public enum Shape {
   /** Does it stay as it is for hours? */
   SOAK,
   /** What is the highest arrival rate at which it keeps its budgets? */
-  CAPACITY;
+  CAPACITY,
+  /** Is it slower than another build of it, both asked in turns? */
+  COMPARE;
 
   /** Its name in results, such as {@code stress}. */
   public String key() {

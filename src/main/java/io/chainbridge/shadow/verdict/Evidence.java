@@ -111,6 +111,26 @@ public sealed interface Evidence {
     }
   }
 
+  /**
+   * The outcome is about the difference between two targets.
+   *
+   * @param pairs of requests
+   * @param percentile that differs
+   */
+  record Difference(int pairs, Comparison.Percentile percentile) implements Evidence {
+    /** Whether the interval lies on one side of a limit. */
+    public Proof proof(double limit) {
+      return percentile
+          .interval()
+          .map(
+              interval ->
+                  interval.most() < limit
+                      ? Proof.PROVEN
+                      : interval.least() >= limit ? Proof.REFUTED : Proof.NOT_PROVEN)
+          .orElse(Proof.NOT_PROVEN);
+    }
+  }
+
   /** What a sample says of a limit, at a confidence. */
   enum Proof {
     /** The service keeps the limit. */

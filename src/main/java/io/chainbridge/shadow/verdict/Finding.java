@@ -38,6 +38,9 @@ public sealed interface Finding {
    */
   record RecoveryTime(Optional<Duration> time, Duration window) implements Finding {}
 
+  /** How an endpoint differs from its baseline. */
+  record Compared(Comparison comparison) implements Finding {}
+
   /** Whether an endpoint became slower the way a leak makes it. */
   record SoakDrift(Drift drift) implements Finding {}
 

@@ -1,6 +1,9 @@
 package io.chainbridge.shadow.verdict;
 
+import io.chainbridge.shadow.budget.Quantile;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -35,6 +38,23 @@ public record Outcome(
 
   /** In place of a limit's key: arrivals a second that must meet the budgets, at least. */
   public static final String MIN_CAPACITY = "min_capacity_rps";
+
+  private static final String REGRESSION = "_regression";
+
+  /**
+   * In place of a limit's key: the share by which a latency percentile may be above a baseline's,
+   * such as {@code p95_regression}.
+   */
+  public static String regression(Quantile quantile) {
+    return quantile.name().toLowerCase(Locale.ROOT) + REGRESSION;
+  }
+
+  /** The percentile of such a key; empty for all others. */
+  public static Optional<Quantile> regressing(String limit) {
+    return Arrays.stream(Quantile.values())
+        .filter(quantile -> regression(quantile).equals(limit))
+        .findFirst();
+  }
 
   /** What can become of a limit. */
   public enum Result {

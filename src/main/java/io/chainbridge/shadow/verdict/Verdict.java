@@ -71,6 +71,7 @@ public record Verdict(
       case STRESS -> StressJudge.judge(record, gate, outcomes, findings);
       case SPIKE -> SpikeJudge.judge(record, gate, outcomes, findings);
       case CAPACITY -> CapacityJudge.judge(record, gate, outcomes, findings);
+      case COMPARE -> CompareJudge.judge(record, gate, outcomes, findings);
     }
     Optional<String> invalid = injectorsFault(record, outcomes);
     return new Verdict(

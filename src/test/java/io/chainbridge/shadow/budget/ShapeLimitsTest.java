@@ -42,7 +42,8 @@ class ShapeLimitsTest {
                 Optional.of(Duration.ofSeconds(10)),
                 Optional.of(Map.of(Limit.P95_LATENCY_MS, 500.0, Limit.MAX_FAILURE_RATE, 0.1)),
                 OptionalDouble.of(0.2),
-                OptionalDouble.of(100)));
+                OptionalDouble.of(100),
+                OptionalDouble.empty()));
   }
 
   @Test
@@ -78,7 +79,11 @@ class ShapeLimitsTest {
     Map<Limit, Double> peak = new EnumMap<>(Map.of(Limit.P95_LATENCY_MS, 1.0));
     ShapeLimits limits =
         new ShapeLimits(
-            Optional.empty(), Optional.of(peak), OptionalDouble.empty(), OptionalDouble.empty());
+            Optional.empty(),
+            Optional.of(peak),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
     peak.clear();
     assertThat(limits.peak()).hasValue(Map.of(Limit.P95_LATENCY_MS, 1.0));
   }

@@ -6,7 +6,7 @@ import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.load.Arrivals;
 import io.chainbridge.shadow.load.Stage;
 import io.chainbridge.shadow.record.RunRecorder;
-import io.chainbridge.shadow.service.MeasuredService;
+import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
@@ -98,6 +98,6 @@ class CapacityPlanTest {
         "Capacity",
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
-        MeasuredService.of(settings));
+        Targets.of(settings));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.record.Ending;
-import io.chainbridge.shadow.service.MeasuredService;
+import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class CrashIT {
               "Probe",
               settings,
               BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
-              MeasuredService.of(settings));
+              Targets.of(settings));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(run)));
       if (args[0].equals("exit")) {
         System.exit(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.load.Stage;
 import io.chainbridge.shadow.record.Ending;
-import io.chainbridge.shadow.service.MeasuredService;
+import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.time.Duration;
@@ -39,6 +39,6 @@ class InjectionTest {
         "Load",
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
-        MeasuredService.of(settings));
+        Targets.of(settings));
   }
 }

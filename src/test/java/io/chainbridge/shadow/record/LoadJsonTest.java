@@ -51,6 +51,11 @@ class LoadJsonTest {
       case SPIKE ->
           Combinators.combine(rates(), rates(), millis(), millis(), millis()).as(Pace.Peak::new);
       case CAPACITY -> Combinators.combine(rates(), rates(), millis()).as(Pace.Search::new);
+      case COMPARE ->
+          Combinators.combine(
+                  Arbitraries.integers().between(1, 100),
+                  Arbitraries.integers().between(100, 10_000))
+              .as(Pace.Pairs::new);
     };
   }
 

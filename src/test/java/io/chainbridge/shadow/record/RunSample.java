@@ -186,7 +186,8 @@ public final class RunSample {
         run.ending(),
         recorder.timeline(),
         run.phases(),
-        run.endpoints());
+        run.endpoints(),
+        Optional.empty());
   }
 
   public static RunRecord complete(EndpointRecord... endpoints) {
@@ -223,6 +224,7 @@ public final class RunSample {
         ending,
         TIMELINE,
         List.of(),
-        Arrays.asList(endpoints));
+        Arrays.asList(endpoints),
+        Optional.empty());
   }
 }

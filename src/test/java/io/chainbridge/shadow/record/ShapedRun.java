@@ -112,7 +112,8 @@ public final class ShapedRun {
         ending,
         timeline,
         phases,
-        endpoints);
+        endpoints,
+        Optional.empty());
   }
 
   private Pace pace() {
@@ -125,6 +126,7 @@ public final class ShapedRun {
       case STRESS -> new Pace.Steps(10, 10, 3, length);
       case SPIKE -> new Pace.Peak(10, 50, length, length, length);
       case CAPACITY -> new Pace.Search(10, 1_000, length);
+      case COMPARE -> new Pace.Pairs(1, 1_000);
     };
   }
 }

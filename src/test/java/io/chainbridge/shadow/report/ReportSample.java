@@ -99,7 +99,8 @@ record ReportSample(RunRecord run, Verdict verdict) {
             run.ending(),
             run.timeline(),
             run.phases(),
-            run.endpoints()));
+            run.endpoints(),
+            Optional.empty()));
   }
 
   /** Stopped before the second endpoint was asked. */

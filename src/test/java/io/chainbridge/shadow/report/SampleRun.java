@@ -136,7 +136,8 @@ final class SampleRun {
         ending,
         recorder.timeline(),
         List.of(),
-        endpoints);
+        endpoints,
+        Optional.empty());
   }
 
   private InjectorHealth injector(RunRecorder recorder) {

@@ -164,6 +164,7 @@ enum ShapeSample {
                 Optional.of(Duration.ofSeconds(recovery)),
                 Optional.of(Map.of()),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.empty()))
         .stage("before", true, 20, 5)
         .stage("peak", true, 100, 5)
@@ -180,7 +181,11 @@ enum ShapeSample {
     return new ShapedRun(Shape.SOAK, constant, (rate, time) -> growth.millis(time))
         .limits(
             new ShapeLimits(
-                Optional.empty(), Optional.empty(), OptionalDouble.of(0.2), OptionalDouble.empty()))
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.of(0.2),
+                OptionalDouble.empty(),
+                OptionalDouble.empty()))
         .stage("", true, 10, seconds);
   }
 
@@ -194,7 +199,8 @@ enum ShapeSample {
                     Optional.empty(),
                     Optional.empty(),
                     OptionalDouble.empty(),
-                    least > 0 ? OptionalDouble.of(least) : OptionalDouble.empty()));
+                    least > 0 ? OptionalDouble.of(least) : OptionalDouble.empty(),
+                    OptionalDouble.empty()));
     for (double rate : rates) {
       run.stage("settling", false, rate, 2)
           .stage("%.0f rps".formatted(rate), true, rate, 5)

@@ -133,7 +133,8 @@ final class ShapedRun {
             ending,
             recorder.timeline(),
             recorder.phases(),
-            recorder.endpoints());
+            recorder.endpoints(),
+            Optional.empty());
     return new ReportSample(run, Verdict.of(run, gate()));
   }
 

@@ -40,6 +40,7 @@ class SettingsTest {
                 Shape.PROBE,
                 Optional.empty(),
                 new Settings.Start(Optional.empty(), Optional.empty(), Duration.ofSeconds(30)),
+                Settings.Baseline.NONE,
                 new Pace.Closed(1, OptionalInt.of(20), Optional.empty(), Pause.NONE),
                 50,
                 Duration.ofSeconds(10),

@@ -198,7 +198,11 @@ class CapacityVerdictTest {
   private Gate least(double rate) {
     return gate(
         new ShapeLimits(
-            Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.of(rate)));
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(rate),
+            OptionalDouble.empty()));
   }
 
   private void assertCapacity(

@@ -77,7 +77,11 @@ class SoakVerdictTest {
   private Gate drift(double limit) {
     return gate(
         new ShapeLimits(
-            Optional.empty(), Optional.empty(), OptionalDouble.of(limit), OptionalDouble.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.of(limit),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()));
   }
 
   private Timeline growing(int blocks) {

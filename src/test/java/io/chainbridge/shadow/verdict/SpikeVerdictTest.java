@@ -66,7 +66,11 @@ class SpikeVerdictTest {
 
   private ShapeLimits peak(Map<Limit, Double> limits) {
     return new ShapeLimits(
-        Optional.empty(), Optional.of(limits), OptionalDouble.empty(), OptionalDouble.empty());
+        Optional.empty(),
+        Optional.of(limits),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   @ParameterizedTest
@@ -136,6 +140,7 @@ class SpikeVerdictTest {
         new ShapeLimits(
             Optional.of(Duration.ofSeconds(seconds)),
             Optional.empty(),
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty()));
   }
