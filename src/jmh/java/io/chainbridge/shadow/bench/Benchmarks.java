@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.bench;
 
 import io.chainbridge.shadow.gatling.CheckCost;
+import io.chainbridge.shadow.verdict.ComparisonCost;
 import io.chainbridge.shadow.verdict.ProofCost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  *
  * <p>A new benchmark needs no entry anywhere: a public class with a {@code @Benchmark} method under
  * {@code src/jmh/java} is enough. {@link CheckCost}, which measures whole processes, and {@link
- * ProofCost}, which simulates, are run as well.
+ * ProofCost} and {@link ComparisonCost}, which simulate, are run as well.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -46,6 +47,7 @@ public final class Benchmarks {
             .build();
     String table = isWanted(CheckCost.class, args[1]) ? CheckCost.measure(folder) : "";
     table += isWanted(ProofCost.class, args[1]) ? ProofCost.measure() : "";
+    table += isWanted(ComparisonCost.class, args[1]) ? ComparisonCost.measure() : "";
     try {
       Collection<RunResult> results = new Runner(options).run();
       table = new BenchmarkTable(results).markdown() + table;

@@ -23,9 +23,7 @@ public final class ConsoleReport {
   public static String write(RunRecord run, Verdict verdict) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        "Gate %s on %s%s"
-            .formatted(run.gate(), run.target(), run.embedded() ? " (embedded reference)" : ""));
+    lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
     lines.add(run.load().description());
     Stream.of(phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())

@@ -1,9 +1,12 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Comparison;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -48,10 +51,10 @@ final class DifferenceText {
   }
 
   /** Why the outcome does not pass, in a sentence. */
-  static String sentence(Outcome outcome) {
+  static String sentence(Outcome outcome, RunRecord run) {
     if (!(outcome.evidence() instanceof Evidence.Difference difference)) {
-      return "%s %s: no data, since one of the two had no success to compare"
-          .formatted(outcome.endpoint(), outcome.limit());
+      return "%s %s: no data, since %s"
+          .formatted(outcome.endpoint(), outcome.limit(), lack(outcome.endpoint(), run));
     }
     return "%s %s: %s from %s to %s, %s; at most %s may be"
         .formatted(
@@ -62,6 +65,22 @@ final class DifferenceText {
             millis(difference.percentile().candidate()),
             interval(difference),
             Figures.budget(outcome).substring("< ".length()));
+  }
+
+  private static String lack(String endpoint, RunRecord run) {
+    if (fails(endpoint, run.endpoints())) {
+      return "none of its requests succeeded";
+    }
+    return run.baseline().filter(baseline -> fails(endpoint, baseline.endpoints())).isPresent()
+        ? "none of the baseline's requests succeeded"
+        : "no pair of requests was made";
+  }
+
+  private static boolean fails(String endpoint, List<EndpointRecord> measured) {
+    return measured.stream()
+        .anyMatch(
+            record ->
+                record.name().equals(endpoint) && record.requests() > 0 && record.successes() == 0);
   }
 
   /** What was found of one endpoint, in a sentence. */

@@ -35,10 +35,7 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
         new ArrayList<>(
             List.of(
                 new Fact("Gate", Quoted.line(run.gate()), true),
-                new Fact(
-                    "Target",
-                    Quoted.line(run.target()) + (run.embedded() ? " (embedded reference)" : ""),
-                    true),
+                new Fact("Target", TargetText.of(run, Quoted::line), true),
                 new Fact("Commit", run.commit().map(Quoted::line).orElse("not known"), true),
                 new Fact(
                     "When", when(run.startedAt()) + ", for " + Lengths.of(run.duration()), false),

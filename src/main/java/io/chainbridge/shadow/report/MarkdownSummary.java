@@ -79,7 +79,7 @@ public final class MarkdownSummary {
 
   private static List<String> circumstances(RunRecord run) {
     return List.of(
-        Markdown.code(run.target()) + (run.embedded() ? " (embedded reference)" : "") + "\\",
+        TargetText.of(run, Markdown::code) + "\\",
         run.load().description() + "\\",
         "%s, %s, run %s%s"
             .formatted(

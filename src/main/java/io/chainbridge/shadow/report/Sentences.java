@@ -88,7 +88,7 @@ public final class Sentences {
       return List.of();
     }
     if (Outcome.regressing(outcome.limit()).isPresent()) {
-      return List.of(DifferenceText.sentence(outcome));
+      return List.of(DifferenceText.sentence(outcome, run));
     }
     if (ShapeLimit.isOne(outcome)) {
       return List.of(ShapeLimit.sentence(outcome));

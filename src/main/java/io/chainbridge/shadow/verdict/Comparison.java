@@ -103,7 +103,7 @@ public record Comparison(
                 quantile ->
                     percentile(quantile, pairs.size(), bootstrap, intervals.get(quantile), error))
             .toList(),
-        test.getPValue(),
+        Double.isNaN(test.getPValue()) ? 1 : test.getPValue(),
         test.getStatistic() / pairs.size() / pairs.size());
   }
 

@@ -35,7 +35,8 @@ class ShapeLimitsTest {
                 {'spike': {'max_recovery_s': 10,
                            'peak_limits': {'p95_latency_ms': 500, 'max_failure_rate': 0.1}},
                  'soak': {'max_drift': 0.2},
-                 'capacity': {'min_capacity_rps': 100}}
+                 'capacity': {'min_capacity_rps': 100},
+                 'compare': {'max_regression': 0.1}}
                 """))
         .isEqualTo(
             new ShapeLimits(
@@ -43,13 +44,14 @@ class ShapeLimitsTest {
                 Optional.of(Map.of(Limit.P95_LATENCY_MS, 500.0, Limit.MAX_FAILURE_RATE, 0.1)),
                 OptionalDouble.of(0.2),
                 OptionalDouble.of(100),
-                OptionalDouble.empty()));
+                OptionalDouble.of(0.1)));
   }
 
   @Test
   void eachMayBeLeftOut() throws IOException {
     assertThat(read("{}")).isEqualTo(ShapeLimits.NONE);
-    assertThat(read("{'spike': {}, 'soak': {}, 'capacity': {}}")).isEqualTo(ShapeLimits.NONE);
+    assertThat(read("{'spike': {}, 'soak': {}, 'capacity': {}, 'compare': {}}"))
+        .isEqualTo(ShapeLimits.NONE);
   }
 
   @Test
@@ -94,7 +96,7 @@ class ShapeLimitsTest {
         argumentSet(
             "an unknown shape",
             "{'spikes': {}}",
-            "/spikes: unknown key; allowed: spike, soak, capacity. Did you mean spike?"),
+            "/spikes: unknown key; allowed: spike, soak, compare, capacity. Did you mean spike?"),
         argumentSet(
             "an unknown key of a spike",
             "{'spike': {'max_recovery': 10}}",
@@ -131,6 +133,19 @@ class ShapeLimitsTest {
             "{'soak': {'max_drift': 120}}",
             "/soak/max_drift: found 120, expected a number of at most 100;"
                 + " a drift is a ratio: 20 % is 0.2"),
+        argumentSet(
+            "an unknown key of a comparison",
+            "{'compare': {'max_p95': 1}}",
+            "/compare/max_p95: unknown key; allowed: max_regression"),
+        argumentSet(
+            "no regression",
+            "{'compare': {'max_regression': 0}}",
+            "/compare/max_regression: found 0, expected a number above 0"),
+        argumentSet(
+            "a regression in percent",
+            "{'compare': {'max_regression': 110}}",
+            "/compare/max_regression: found 110, expected a number of at most 100;"
+                + " a regression is a ratio: 10 % is 0.1"),
         argumentSet(
             "an unknown key of a capacity",
             "{'capacity': {'min_rps': 1}}",

@@ -147,6 +147,44 @@ public final class RunSample {
   }
 
   /**
+   * A comparison of one user, with what its endpoints are compared with.
+   *
+   * @param pairs by endpoint, as many of each
+   */
+  public static RunRecord compared(
+      List<EndpointRecord> baseline,
+      Map<String, List<LatencyPair>> pairs,
+      EndpointRecord... endpoints) {
+    Pace pace = new Pace.Pairs(1, pairs.values().stream().mapToInt(List::size).max().orElse(500));
+    RunRecord run =
+        run(new Load(Shape.COMPARE, pace, 50, Duration.ofSeconds(10)), Ending.COMPLETE, endpoints);
+    return beside(run, Optional.of(new Baseline("http://127.0.0.1:8001", false, baseline, pairs)));
+  }
+
+  /** The same run beside another baseline, or none. */
+  public static RunRecord beside(RunRecord run, Optional<Baseline> baseline) {
+    return new RunRecord(
+        run.runId(),
+        run.load().shape().toString(),
+        run.gate(),
+        run.target(),
+        run.embedded(),
+        run.commit(),
+        run.startedAt(),
+        run.duration(),
+        run.load(),
+        run.settings(),
+        run.environment(),
+        run.injector(),
+        run.arrivals(),
+        run.ending(),
+        run.timeline(),
+        run.phases(),
+        run.endpoints(),
+        baseline);
+  }
+
+  /**
    * A complete run of so many requests in all, a hundredth of them failed, of latencies around 20
    * ms with a long tail, the same each time.
    */

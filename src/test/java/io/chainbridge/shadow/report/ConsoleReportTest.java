@@ -49,7 +49,7 @@ class ConsoleReportTest {
         RunSample.complete(
             RunSample.measured(endpoint, RunSample.ko(1, 1, "##[add-mask]a\n::stop-commands::x")));
     Verdict verdict = Verdict.of(run, RunSample.gate(endpoint));
-    assertThat(write(new ReportSample(run, verdict)).lines())
+    assertThat(write(run, verdict).lines())
         .anyMatch(line -> line.contains("[add-mask]"))
         .noneMatch(line -> line.contains("##[") || line.startsWith("::"));
   }
@@ -58,7 +58,7 @@ class ConsoleReportTest {
   void aBusyInjectorIsSaid() {
     SampleRun busy = SamplePage.BREACHED.run();
     RunRecord run = busy.record();
-    assertThat(write(new ReportSample(run, Verdict.of(run, busy.gate()))).lines())
+    assertThat(write(run, Verdict.of(run, busy.gate())).lines())
         .anyMatch(line -> line.startsWith("! the machine was busy to 96 %"));
   }
 
@@ -73,12 +73,15 @@ class ConsoleReportTest {
             List.of(),
             List.of(),
             OnInconclusive.WARN);
-    assertThat(write(new ReportSample(run, verdict)).lines())
+    assertThat(write(run, verdict).lines())
         .contains("- stopped after 0 of 20 requests", "Verdict: interrupted");
   }
 
   private static String write(ReportSample sample) {
-    return ConsoleReport.write(sample.run(), sample.verdict())
-        .replace(System.lineSeparator(), "\n");
+    return write(sample.run(), sample.verdict());
+  }
+
+  private static String write(RunRecord run, Verdict verdict) {
+    return ConsoleReport.write(run, verdict).replace(System.lineSeparator(), "\n");
   }
 }

@@ -46,7 +46,7 @@ class HtmlPageTest {
   @EnumSource
   void isTheSameAndSmallForAStoredRecordOfAnyShape(ShapeSample sample) {
     RunRecord stored = RecordJson.read(RecordJson.write(sample.sample().run()));
-    String page = HtmlPage.write(stored, Verdict.of(stored, sample.run().gate()), false);
+    String page = HtmlPage.write(stored, Verdict.of(stored, sample.sample().judgedBy()), false);
     assertThat(page).isEqualTo(sample.html());
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250_000);
   }

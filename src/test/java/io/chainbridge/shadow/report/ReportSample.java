@@ -15,6 +15,7 @@ import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.LatencyPair;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.Sizes;
@@ -25,12 +26,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A run and its verdict, green, red, or with words that a page must not take for its own. */
-record ReportSample(RunRecord run, Verdict verdict) {
+record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
   /** Markup, escape codes, line breaks, marks that turn the direction of reading. */
   static final String HOSTILE =
       "<script>alert('1')</script> \"a\" & \u001b[31mred\u001b[0m\r\nVerdict: passed\u202e\u0000é東";
@@ -100,7 +102,7 @@ record ReportSample(RunRecord run, Verdict verdict) {
             run.timeline(),
             run.phases(),
             run.endpoints(),
-            Optional.empty()));
+            run.baseline()));
   }
 
   /** Stopped before the second endpoint was asked. */
@@ -121,6 +123,44 @@ record ReportSample(RunRecord run, Verdict verdict) {
     return of(
         new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, onInconclusive, List.of(STATS)),
         RunSample.untilProven(0.95, measured(STATS, ok(4_750, 12), ok(190, 89), ok(60, 130))));
+  }
+
+  /**
+   * A target whose stats are by a factor slower than its baseline's, its events not.
+   *
+   * @param pairs of each endpoint
+   */
+  static ReportSample compared(int pairs, double slower) {
+    Random random = new Random(42);
+    Map<String, List<LatencyPair>> latencies =
+        Map.of("stats", pairs(pairs, slower, random), "events", pairs(pairs, 1, random));
+    return of(
+        gate(STATS, EVENTS),
+        RunSample.compared(
+            List.of(measured(STATS, ok(pairs, 20)), measured(EVENTS, ok(pairs, 20))),
+            latencies,
+            measured(STATS, ok(pairs, Math.round(20 * slower))),
+            measured(EVENTS, ok(pairs, 20))));
+  }
+
+  /** A baseline that answers nothing but errors. */
+  static ReportSample comparedWithNothing() {
+    return of(
+        gate(STATS),
+        RunSample.compared(
+            List.of(measured(STATS, ko(500, 1, "status 200 expected, found 503"))),
+            Map.of("stats", pairs(500, 1, new Random(42))),
+            measured(STATS, ok(500, 20))));
+  }
+
+  private static List<LatencyPair> pairs(int pairs, double slower, Random random) {
+    return Stream.generate(
+            () ->
+                new LatencyPair(
+                    Math.round(20_000 * Math.exp(0.1 * random.nextGaussian())),
+                    Math.round(20_000 * slower * Math.exp(0.1 * random.nextGaussian()))))
+        .limit(pairs)
+        .toList();
   }
 
   /** Ten megabytes of a service's words, which Markdown and consoles must not take for marks. */
@@ -197,6 +237,6 @@ record ReportSample(RunRecord run, Verdict verdict) {
   }
 
   private static ReportSample of(Gate gate, RunRecord run) {
-    return new ReportSample(run, Verdict.of(run, gate));
+    return new ReportSample(run, gate, Verdict.of(run, gate));
   }
 }

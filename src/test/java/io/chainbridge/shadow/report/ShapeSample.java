@@ -119,9 +119,36 @@ enum ShapeSample {
     ShapedRun run() {
       return searching(0, 1_000, 400, 200);
     }
+  },
+  COMPARE_PASSED {
+    @Override
+    ReportSample sample() {
+      return ReportSample.compared(1_000, 1.01);
+    }
+  },
+  COMPARE_TOO_FEW {
+    @Override
+    ReportSample sample() {
+      return ReportSample.compared(40, 1.01);
+    }
+  },
+  COMPARE_BREACHED {
+    @Override
+    ReportSample sample() {
+      return ReportSample.compared(1_000, 1.3);
+    }
+  },
+  COMPARE_NO_DATA {
+    @Override
+    ReportSample sample() {
+      return ReportSample.comparedWithNothing();
+    }
   };
 
-  abstract ShapedRun run();
+  /** Of a shape that has phases or a rate. */
+  ShapedRun run() {
+    throw new UnsupportedOperationException("this sample is of another kind");
+  }
 
   ReportSample sample() {
     return run().sample();

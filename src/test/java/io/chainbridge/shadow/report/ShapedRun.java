@@ -135,7 +135,7 @@ final class ShapedRun {
             recorder.phases(),
             recorder.endpoints(),
             Optional.empty());
-    return new ReportSample(run, Verdict.of(run, gate()));
+    return new ReportSample(run, gate(), Verdict.of(run, gate()));
   }
 
   Gate gate() {

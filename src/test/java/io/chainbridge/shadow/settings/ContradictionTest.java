@@ -155,11 +155,27 @@ class ContradictionTest {
           SOAK | iterations=0 | -Diterations: is for Probe, Load; Soak knows concurrency, duration, pause, rate
           SOAK | SHADOW_ITERATIONS=5 | SHADOW_ITERATIONS: is for Probe, Load; Soak knows concurrency, duration, pause, rate
           STRESS | rate=5 | -Drate: is for Load, Spike, Soak; Stress knows startRate, stepRate, steps, stepDuration
-          SPIKE | concurrency=5 | -Dconcurrency: is for Probe, Load, Soak; Spike knows rate, peakRate, beforePeak, peakDuration, afterPeak
+          SPIKE | concurrency=5 | -Dconcurrency: is for Probe, Load, Soak, Compare; Spike knows rate, peakRate, beforePeak, peakDuration, afterPeak
+          COMPARE | iterations=5 | -Diterations: is for Probe, Load; Compare knows concurrency, pairs
+          LOAD | baselineUrl=http://h | -DbaselineUrl: is for Compare; Load knows iterations, concurrency, duration, pause, rate
+          PROBE | baselineCommand=x | -DbaselineCommand: is for Compare; Probe knows iterations, concurrency, confidence, maxIterations
           CAPACITY | stepRate=5 | -DstepRate: is for Stress; Capacity knows startRate, maxRate, probeDuration
           """)
   void aSettingOfOtherShapesIsRefusedOnceWhateverItsValue(Shape shape, String set, String problem) {
     assertThat(Given.problems(shape, set)).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          baselineUrl=http://h:1 | -DbaselineUrl: needs baseUrl, which is not set; for example -DbaseUrl=http://127.0.0.1:8000
+          baseUrl=http://h:1 | -DbaseUrl: needs baselineUrl, which is not set; for example -DbaselineUrl=http://127.0.0.1:8001
+          baselineCommand=x | -DbaselineCommand: needs baselineUrl, which is not set; for example -DbaselineUrl=http://127.0.0.1:8001
+          """)
+  void aComparisonNeedsBothOrNone(String set, String problem) {
+    assertThat(Given.problems(Shape.COMPARE, set)).containsExactly(problem);
   }
 
   static Stream<String> properties() {
