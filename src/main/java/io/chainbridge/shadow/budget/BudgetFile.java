@@ -27,7 +27,7 @@ public final class BudgetFile {
    * @throws InvalidInputException with every problem of the file and of those that it names
    */
   public static Gate read(Path file, Settings.Limits overrides, Map<String, String> environment) {
-    return read(file, overrides, environment::get);
+    return read(file, document(file), overrides, environment::get);
   }
 
   /**
@@ -37,18 +37,34 @@ public final class BudgetFile {
    * @throws InvalidInputException as {@link #read}
    */
   public static Gate readForJudging(Path file) {
+    return readForJudging(file, document(file));
+  }
+
+  /**
+   * The same of what the file is to have.
+   *
+   * @param file beside which contracts and feeders are looked up
+   * @throws InvalidInputException as {@link #read}
+   */
+  public static Gate readForJudging(Path file, byte[] content) {
+    return readForJudging(file, JsonFile.parse(file, content));
+  }
+
+  private static Gate readForJudging(Path file, JsonNode document) {
     Settings.Limits none =
         new Settings.Limits(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
-    return read(file, none, variable -> variable);
+    return read(file, document, none, variable -> variable);
   }
 
   private static Gate read(
-      Path file, Settings.Limits overrides, Function<String, @Nullable String> environment) {
-    JsonNode document = JsonFile.read(file, "relative paths start at the project");
+      Path file,
+      JsonNode document,
+      Settings.Limits overrides,
+      Function<String, @Nullable String> environment) {
     Problems problems = new Problems(file.toString());
     schema().violations(document).forEach(violation -> problems.add(violation, document));
     problems.throwIfAny();
@@ -58,6 +74,10 @@ public final class BudgetFile {
     Gate gate = new GateReader(problems, endpoints, overrides).read(document);
     problems.throwIfAny();
     return gate;
+  }
+
+  private static JsonNode document(Path file) {
+    return JsonFile.read(file, "relative paths start at the project");
   }
 
   private static JsonSchema schema() {

@@ -31,15 +31,28 @@ final class JsonFile {
    */
   static JsonNode read(Path file, String whereToLook) {
     try {
-      JsonNode document = JSON.readTree(Files.readAllBytes(file));
+      return parse(file, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(file + ": no such file; " + whereToLook);
+    } catch (IOException e) {
+      throw new InvalidInputException("%s: cannot be read: %s".formatted(file, e));
+    }
+  }
+
+  /**
+   * Reads what a file has, or would have.
+   *
+   * @throws InvalidInputException if it is no JSON
+   */
+  static JsonNode parse(Path file, byte[] content) {
+    try {
+      JsonNode document = JSON.readTree(content);
       if (document.isMissingNode()) {
         throw new InvalidInputException(file + ": is empty; must be JSON");
       }
       return document;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + malformed(e, "JSON"));
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(file + ": no such file; " + whereToLook);
     } catch (IOException e) {
       throw new InvalidInputException("%s: cannot be read: %s".formatted(file, e));
     }

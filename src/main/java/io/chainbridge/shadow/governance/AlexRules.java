@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 /**
  * What a checkout says of the rules, in {@code .github/ALEX_RULES.json}; the defaults where it says
@@ -28,13 +29,14 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
   static final String PATH = ".github/ALEX_RULES.json";
 
   private static final String SCHEMA = "/schemas/alex-rules.schema.json";
+  private static final JsonNode NOTHING = MissingNode.getInstance();
   private static final int MAX_CHANGED_LINES = 1_000;
   private static final String BUDGET_FILE = "budgets/shadow.json";
 
   static AlexRules read(Checkout checkout) {
     return checkout
         .text(PATH)
-        .map(AlexRules::parse)
+        .map(text -> parse(PATH, text))
         .orElseGet(
             () ->
                 new AlexRules(
@@ -42,7 +44,12 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
                     checkout.unreadable(PATH).map(why -> PATH + " " + why).stream().toList()));
   }
 
-  private static AlexRules parse(String text) {
+  /**
+   * Reads such a file.
+   *
+   * @param path what problems call it
+   */
+  static AlexRules parse(String path, String text) {
     try {
       JsonText file = JsonText.parse(text);
       List<String> problems = new ArrayList<>();
@@ -50,7 +57,7 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
         problems.add(
             "%s, line %d: at %s found %s, expected %s"
                 .formatted(
-                    PATH,
+                    path,
                     file.line(violation.pointer()),
                     violation.pointer().isEmpty() ? "/" : violation.pointer(),
                     violation.found(),
@@ -58,14 +65,14 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
       }
       scope(rule(file.document(), 12)).stream()
           .filter(glob -> !isGlob(glob))
-          .map(glob -> "%s: \"%s\" in the scope of rule 12 is no glob".formatted(PATH, glob))
+          .map(glob -> "%s: \"%s\" in the scope of rule 12 is no glob".formatted(path, glob))
           .forEach(problems::add);
       return new AlexRules(Optional.of(file), List.copyOf(problems));
     } catch (JsonProcessingException e) {
       String problem =
           "%s, line %d: is no JSON: %s"
               .formatted(
-                  PATH,
+                  path,
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                   e.getOriginalMessage().replaceAll("(?s)\\s*\\([^(]*\\[Source:.*|\\R.*", ""));
       return new AlexRules(Optional.empty(), List.of(problem));
@@ -83,7 +90,7 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
 
   /** What it says of a rule; missing if nothing. */
   JsonNode rule(int id) {
-    return file.map(text -> rule(text.document(), id)).orElse(MissingNode.getInstance());
+    return file.map(text -> rule(text.document(), id)).orElse(NOTHING);
   }
 
   /** What such a document says of a rule; missing if nothing. */
@@ -93,21 +100,21 @@ record AlexRules(Optional<JsonText> file, List<String> problems) {
         return rule;
       }
     }
-    return MissingNode.getInstance();
+    return NOTHING;
   }
 
   /** The line of something that it says of a rule. */
   int line(int id, String pointer) {
-    if (file.isEmpty()) {
-      return 1;
-    }
-    JsonNode rules = file.get().document().path("rules");
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.path(i).path("id").asInt() == id) {
-        return file.get().line("/rules/%d%s".formatted(i, pointer));
-      }
-    }
-    return 1;
+    return pointer(id).map(rule -> file.orElseThrow().line(rule + pointer)).orElse(1);
+  }
+
+  /** The JSON Pointer to what it says of a rule; empty if nothing. */
+  Optional<String> pointer(int id) {
+    JsonNode rules = file.map(JsonText::document).orElse(NOTHING).path("rules");
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.path(i).path("id").asInt() == id)
+        .mapToObj("/rules/%d"::formatted)
+        .findFirst();
   }
 
   /** How many lines may change without approval. */

@@ -42,9 +42,19 @@ final class BudgetAgreement {
           "cannot decide: %s is not there or no JSON".formatted(file),
           "name the budget file as budget_file of rule 12");
     }
-    BudgetAgreement agreement = new BudgetAgreement(rules, file, budget.get());
+    return new Examination(
+        Math.max(1, rules.budgets().size()), differences(rules, file, budget.get()));
+  }
+
+  /**
+   * Where the two do not agree.
+   *
+   * @param file what findings call the budget file
+   */
+  static List<Finding> differences(AlexRules rules, String file, JsonText budget) {
+    BudgetAgreement agreement = new BudgetAgreement(rules, file, budget);
     agreement.compare();
-    return new Examination(Math.max(1, rules.budgets().size()), agreement.findings);
+    return List.copyOf(agreement.findings);
   }
 
   private static Examination one(AlexRules rules, String pointer, String message, String remedy) {

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** An outcome's figures in words, with their units. */
-final class Figures {
+/** Figures of limits and outcomes in words, with their units. */
+public final class Figures {
   private static final String NONE = "-";
 
   private Figures() {}
@@ -93,7 +93,8 @@ final class Figures {
         + " %";
   }
 
-  static String counted(long number, String one, String many) {
+  /** Such as {@code 1 request} and {@code 1,000 requests}. */
+  public static String counted(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);
   }
 
@@ -115,7 +116,7 @@ final class Figures {
   }
 
   /** A figure of a limit; a bare number if the limit is none that there is today. */
-  static String withUnit(String limit, double figure) {
+  public static String withUnit(String limit, double figure) {
     return switch (limit) {
       case Outcome.CONTRACT -> count((long) figure) + " broken";
       case Outcome.MAX_RECOVERY -> decimal(figure) + " s";
@@ -149,7 +150,8 @@ final class Figures {
     return decimal(kb) + " KB";
   }
 
-  static String count(long number) {
+  /** With commas between thousands. */
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
@@ -176,7 +178,7 @@ final class Figures {
   }
 
   /** A ratio as a percentage of two decimals at most. */
-  static String percent(double ratio) {
+  public static String percent(double ratio) {
     return decimal(ratio * 100) + " %";
   }
 

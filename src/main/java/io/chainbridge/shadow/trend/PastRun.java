@@ -47,7 +47,7 @@ public record PastRun(
   /**
    * Whether its figures are the service's: it was neither cut short nor held up by the injector.
    */
-  boolean tells() {
+  public boolean tells() {
     return switch (verdict) {
       case PASSED, BREACHED, NO_DATA, INCONCLUSIVE -> true;
       case INVALID, INCOMPLETE, INTERRUPTED -> false;

@@ -2,10 +2,7 @@ package io.chainbridge.shadow.trend;
 
 import io.chainbridge.shadow.verdict.Outcome;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,10 +48,6 @@ public record Trend(
       double after,
       double pValue) {}
 
-  private record Key(Subject subject, String phase, String endpoint, String limit) {}
-
-  private record Figure(PastRun run, PastOutcome outcome) {}
-
   /**
    * The trends of all series in a history, in the order in which they first appear. Runs that were
    * cut short, or whose figures are the injector's, are left out.
@@ -62,51 +55,38 @@ public record Trend(
    * @param runs the oldest first
    */
   public static List<Trend> of(List<PastRun> runs) {
-    Map<Key, List<Figure>> series = new LinkedHashMap<>();
-    for (PastRun run : runs) {
-      for (PastOutcome outcome : run.tells() ? run.outcomes() : List.<PastOutcome>of()) {
-        if (outcome.measured().isPresent()) {
-          Key key = new Key(run.subject(), outcome.phase(), outcome.endpoint(), outcome.limit());
-          series.computeIfAbsent(key, none -> new ArrayList<>()).add(new Figure(run, outcome));
-        }
-      }
-    }
-    return series.values().parallelStream().map(Trend::ofOne).toList();
+    return Series.of(runs).parallelStream().map(Trend::of).toList();
   }
 
-  private static Trend ofOne(List<Figure> series) {
-    double[] figures =
-        series.stream().mapToDouble(figure -> figure.outcome().measured().orElseThrow()).toArray();
-    List<ChangePoint> points = ChangePoints.of(figures);
-    int level = points.isEmpty() ? 0 : points.get(points.size() - 1).index();
-    Figure last = series.get(series.size() - 1);
+  private static Trend of(Series series) {
+    List<Series.Figure> figures = series.figures();
+    List<ChangePoint> points = series.changePoints();
+    Series.Figure last = figures.get(figures.size() - 1);
     return new Trend(
-        last.run().subject(),
+        series.subject(),
         last.outcome(),
-        figures.length,
-        series.get(0).run().startedAt(),
+        figures.size(),
+        figures.get(0).run().startedAt(),
         last.run().startedAt(),
-        points.stream().map(point -> change(series, point)).toList(),
-        forecast(series.subList(level, series.size()), last.outcome()));
+        points.stream().map(point -> change(figures, point)).toList(),
+        forecast(series.since(points).figures(), last.outcome()));
   }
 
-  private static Change change(List<Figure> series, ChangePoint point) {
-    PastRun first = series.get(point.index()).run();
+  private static Change change(List<Series.Figure> figures, ChangePoint point) {
+    PastRun first = figures.get(point.index()).run();
     return new Change(
         first.startedAt(),
-        series.get(point.index() - 1).run().commit(),
+        figures.get(point.index() - 1).run().commit(),
         first.commit(),
         point.before(),
         point.after(),
         point.pValue());
   }
 
-  private static Optional<Forecast> forecast(List<Figure> level, PastOutcome last) {
-    double[] figures =
-        level.stream().mapToDouble(figure -> figure.outcome().measured().orElseThrow()).toArray();
+  private static Optional<Forecast> forecast(List<Series.Figure> level, PastOutcome last) {
     List<Instant> times = level.stream().map(figure -> figure.run().startedAt()).toList();
     boolean breaksBelow = last.limit().equals(Outcome.MIN_CAPACITY);
-    return Forecast.of(times, figures, last.budget())
+    return Forecast.of(times, Series.measured(level), last.budget())
         .filter(forecast -> last.result() == Outcome.Result.MET)
         .filter(forecast -> breaksBelow == forecast.slopePerWeek() < 0);
   }

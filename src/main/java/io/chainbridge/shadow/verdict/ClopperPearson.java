@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * the lower one its quantile at 1 - confidence with parameters x and n - x + 1. Exact for every n
  * and x; conservative, as any exact bound of a discrete distribution is.
  */
-final class ClopperPearson {
+public final class ClopperPearson {
   private ClopperPearson() {}
 
   /**
@@ -38,8 +38,9 @@ final class ClopperPearson {
    * all: the least n with (1 - bound)^n below 1 - confidence.
    *
    * @param bound above 0 and at most 1
+   * @param confidence above 0 and below 1
    */
-  static long leastSample(double bound, double confidence) {
+  public static long leastSample(double bound, double confidence) {
     return bound >= 1 ? 1 : (long) Math.floor(Math.log(1 - confidence) / Math.log1p(-bound)) + 1;
   }
 }

@@ -2,8 +2,10 @@ package io.chainbridge.shadow.budget;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,17 @@ class BudgetFileTest {
     assertThat(events.limits()).isEqualTo(LIMITS);
     assertThat(events.headers()).isEmpty();
     assertThat(events.maxBodyBytes()).hasValue(25.0 * 1024);
+  }
+
+  @Test
+  void whatAFileIsToHaveIsReadAsIfItHadIt() throws IOException {
+    Path file = Path.of("budgets/shadow.json");
+    byte[] content = Files.readString(file).replace(": 75,", ": 40,").getBytes(UTF_8);
+    assertThat(BudgetFile.readForJudging(file, content).limits())
+        .containsEntry(Limit.P95_LATENCY_MS, 40.0);
+    assertThatThrownBy(() -> BudgetFile.readForJudging(file, "{".getBytes(UTF_8)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("budgets/shadow.json, line 1, column 2: is no JSON");
   }
 
   @Test
