@@ -43,12 +43,13 @@ class ArchitectureTest {
           trend     : verdict, record, settings, budget, contract
           report    : trend, verdict, record, settings, budget, contract
           governance: settings, contract, budget, record, verdict, report
+          tuning    : trend, governance, report, verdict, record, settings, budget, contract
           pipeline  : report, verdict, record, settings, budget, contract
           process   : ''
           reference : settings, process
           service   : settings, budget, reference, process
           gatling   : settings, contract, budget, load, record, verdict, trend, report, reference, service
-          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, pipeline
+          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -79,6 +80,7 @@ class ArchitectureTest {
             "reference",
             "service",
             "governance",
+            "tuning",
             "pipeline",
             "gatling",
             "cli");

@@ -26,6 +26,9 @@ public record PublishedSchema(String name) {
   /** Of each file in a history. */
   public static final PublishedSchema HISTORY = new PublishedSchema("history.schema.json");
 
+  /** Of what the command tune writes. */
+  public static final PublishedSchema TUNE = new PublishedSchema("tune.schema.json");
+
   /** The file's text as JSON, which must be what the schema says. */
   public JsonNode read(String text) {
     try {
