@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ReportCommand.class,
       TrendCommand.class,
+      TuneCommand.class,
       GovernanceCommand.class,
       SecurityScanCommand.class,
       CiSummaryCommand.class
