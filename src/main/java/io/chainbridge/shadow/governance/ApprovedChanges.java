@@ -2,6 +2,7 @@ package io.chainbridge.shadow.governance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chainbridge.shadow.budget.LimitChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class ApprovedChanges {
   private static final Predicate<String> CONTRACT =
       Pattern.compile("(^|/)contracts/(.*/)?[^/]+\\.schema\\.json$").asPredicate();
-  private static final Predicate<String> BUDGET =
+  static final Predicate<String> BUDGET =
       Pattern.compile("(^|/)budgets/[^/]+(?<!\\.schema)\\.json$").asPredicate();
 
   private static final JsonNode NOTHING = MissingNode.getInstance();
@@ -108,8 +109,11 @@ final class ApprovedChanges {
   }
 
   private static String figures(Map<String, BigDecimal> before, Map<String, BigDecimal> now) {
-    List<String> changes = LimitChanges.between(before, now);
-    return changes.isEmpty() ? "" : " (%s)".formatted(String.join(", ", changes));
+    return LimitChange.between(before, now).stream()
+        .map(change -> "%s %s".formatted(change.name(), change.words()))
+        .reduce((one, other) -> "%s, %s".formatted(one, other))
+        .map(" (%s)"::formatted)
+        .orElse("");
   }
 
   private static JsonNode json(Optional<String> text) {

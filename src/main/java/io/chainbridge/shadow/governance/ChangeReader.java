@@ -70,8 +70,8 @@ final class ChangeReader {
     return entry.start().isPresent() ? Change.Kind.MODIFIED : Change.Kind.ADDED;
   }
 
-  private static Optional<String> text(ObjectReader reader, String path, ObjectId id)
-      throws IOException {
+  /** The text of a file as git keeps it; empty for what is none. */
+  static Optional<String> text(ObjectReader reader, String path, ObjectId id) throws IOException {
     ObjectLoader content = reader.open(id);
     return content.getSize() > Texts.MOST_BYTES
         ? Optional.empty()

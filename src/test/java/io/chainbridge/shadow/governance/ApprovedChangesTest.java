@@ -2,9 +2,7 @@ package io.chainbridge.shadow.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,15 +87,6 @@ class ApprovedChangesTest extends RuleTest {
         .singleElement()
         .asString()
         .contains("(p99_latency_ms of stats loosened from 120 ms to none)");
-  }
-
-  @Test
-  void aLowerMinimumIsLoosened() {
-    assertThat(
-            LimitChanges.between(
-                Map.of("min_capacity_rps of capacity", new BigDecimal(200)),
-                Map.of("min_capacity_rps of capacity", new BigDecimal(100))))
-        .containsExactly("min_capacity_rps of capacity loosened from 200 to 100 requests/s");
   }
 
   @Test
