@@ -69,6 +69,16 @@ public record Forecast(double slopePerWeek, Instant reached, Instant earliest, I
             ordered ? other : one));
   }
 
+  /**
+   * Where the line is at a time.
+   *
+   * @param budget that it reaches
+   */
+  public double at(Instant time, double budget) {
+    double weeks = Duration.between(time, reached).toMillis() / (7 * DAY_MS);
+    return budget - slopePerWeek * weeks;
+  }
+
   /** Not before the last run, and not beyond ten times the horizon. */
   private static Instant meets(RobustSlope line, double slope, double budget, Instant last) {
     double days = (budget - line.at(0, slope)) / slope;

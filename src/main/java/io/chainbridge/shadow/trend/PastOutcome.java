@@ -38,6 +38,11 @@ public record PastOutcome(
         requests(run, outcome));
   }
 
+  /** Whether it is a figure too low that breaches the limit, as only a least capacity's does. */
+  public boolean breaksBelow() {
+    return limit.equals(Outcome.MIN_CAPACITY);
+  }
+
   private static long requests(RunRecord run, Outcome outcome) {
     return endpoints(run, outcome.phase()).stream()
         .filter(

@@ -6,24 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was measured of one limit at one endpoint, from run to run. Immutable.
+ * The figures of one limit at one endpoint, from run to run. Immutable.
  *
  * @param subject what its runs have in common
- * @param phase of the runs; empty for all of them
- * @param endpoint its name; empty where it is about all of them
- * @param limit as in {@link PastOutcome#limit}
- * @param figures the oldest first; at least one
+ * @param figures at least one, the oldest first
  */
-public record Series(
-    Subject subject, String phase, String endpoint, String limit, List<Figure> figures) {
-
+public record Series(Subject subject, List<Figure> figures) {
   public Series {
     figures = List.copyOf(figures);
   }
 
-  /** What one run measured of it. */
+  /**
+   * What a run measured. Immutable.
+   *
+   * @param run in which it was
+   * @param outcome of the limit in that run, with a figure
+   */
   public record Figure(PastRun run, PastOutcome outcome) {
-
     /** In the limit's unit. */
     public double measured() {
       return outcome.measured().orElseThrow();
@@ -33,8 +32,8 @@ public record Series(
   private record Key(Subject subject, String phase, String endpoint, String limit) {}
 
   /**
-   * All series of a history, in the order in which they first appear. Runs that tell nothing, and
-   * outcomes without a figure, are left out.
+   * All series of a history, in the order in which they first appear. Runs that were cut short, or
+   * whose figures are the injector's, are left out.
    *
    * @param runs the oldest first
    */
@@ -48,16 +47,24 @@ public record Series(
         }
       }
     }
-    return series.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
+    return series.entrySet().stream()
+        .map(entry -> new Series(entry.getKey().subject(), entry.getValue()))
+        .toList();
   }
 
-  private static Series of(Key key, List<Figure> figures) {
-    return new Series(key.subject(), key.phase(), key.endpoint(), key.limit(), figures);
+  /** The first of them. */
+  public Figure first() {
+    return figures.get(0);
+  }
+
+  /** The newest of them. */
+  public Figure last() {
+    return figures.get(figures.size() - 1);
   }
 
   /** Where it moved to another level, in order. */
   List<ChangePoint> changePoints() {
-    return ChangePoints.of(measured(figures));
+    return ChangePoints.of(measured());
   }
 
   /** The same less what came before its last change of level: all of it if there is none. */
@@ -66,12 +73,13 @@ public record Series(
   }
 
   /** The same where the changes of level are known. */
-  Series since(List<ChangePoint> points) {
-    int from = points.isEmpty() ? 0 : points.get(points.size() - 1).index();
-    return new Series(subject, phase, endpoint, limit, figures.subList(from, figures.size()));
+  Series since(List<ChangePoint> changes) {
+    int from = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).index();
+    return new Series(subject, figures.subList(from, figures.size()));
   }
 
-  static double[] measured(List<Figure> figures) {
+  /** The bare figures. */
+  double[] measured() {
     return figures.stream().mapToDouble(Figure::measured).toArray();
   }
 }

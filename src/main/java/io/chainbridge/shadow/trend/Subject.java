@@ -21,4 +21,9 @@ public record Subject(String gate, Shape shape, String target, Optional<String> 
     return new Subject(
         run.gate(), run.load().shape(), run.embedded() ? EMBEDDED : run.target(), branch);
   }
+
+  /** What the runs of all branches have in common. */
+  public Subject ofAnyBranch() {
+    return new Subject(gate, shape, target, Optional.empty());
+  }
 }

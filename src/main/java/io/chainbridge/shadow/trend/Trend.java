@@ -8,23 +8,12 @@ import java.util.Optional;
 /**
  * How one limit at one endpoint went from run to run. Immutable.
  *
- * @param subject what its runs have in common
- * @param last what became of the limit in the last run
- * @param runs that have a figure of it
- * @param first when the first of them was
- * @param lastAt when the last of them was
+ * @param series its figures
  * @param changes of level, in order
  * @param forecast when the figure reaches its budget; empty if it does not surely move there, or
  *     did not meet it in the last run
  */
-public record Trend(
-    Subject subject,
-    PastOutcome last,
-    int runs,
-    Instant first,
-    Instant lastAt,
-    List<Change> changes,
-    Optional<Forecast> forecast) {
+public record Trend(Series series, List<Change> changes, Optional<Forecast> forecast) {
 
   public Trend {
     changes = List.copyOf(changes);
@@ -33,20 +22,24 @@ public record Trend(
   /**
    * A change of level between two runs.
    *
-   * @param at when the first run of the new level was
+   * @param firstRun of the new level
    * @param lastCommit of the last run of the level before, where it is known
-   * @param firstCommit of the first run of the new one, where it is known
    * @param before median, in the limit's unit
    * @param after median, in the limit's unit
    * @param pValue small is significant
    */
   public record Change(
-      Instant at,
-      Optional<String> lastCommit,
-      Optional<String> firstCommit,
-      double before,
-      double after,
-      double pValue) {}
+      PastRun firstRun, Optional<String> lastCommit, double before, double after, double pValue) {
+    /** When the first run of the new level was. */
+    public Instant at() {
+      return firstRun.startedAt();
+    }
+
+    /** Of the first run of the new level, where it is known. */
+    public Optional<String> firstCommit() {
+      return firstRun.commit();
+    }
+  }
 
   /**
    * The trends of all series in a history, in the order in which they first appear. Runs that were
@@ -59,35 +52,52 @@ public record Trend(
   }
 
   private static Trend of(Series series) {
-    List<Series.Figure> figures = series.figures();
     List<ChangePoint> points = series.changePoints();
-    Series.Figure last = figures.get(figures.size() - 1);
     return new Trend(
-        series.subject(),
-        last.outcome(),
-        figures.size(),
-        figures.get(0).run().startedAt(),
-        last.run().startedAt(),
-        points.stream().map(point -> change(figures, point)).toList(),
-        forecast(series.since(points).figures(), last.outcome()));
+        series,
+        points.stream().map(point -> change(series.figures(), point)).toList(),
+        forecast(series.since(points)));
   }
 
   private static Change change(List<Series.Figure> figures, ChangePoint point) {
-    PastRun first = figures.get(point.index()).run();
     return new Change(
-        first.startedAt(),
+        figures.get(point.index()).run(),
         figures.get(point.index() - 1).run().commit(),
-        first.commit(),
         point.before(),
         point.after(),
         point.pValue());
   }
 
-  private static Optional<Forecast> forecast(List<Series.Figure> level, PastOutcome last) {
-    List<Instant> times = level.stream().map(figure -> figure.run().startedAt()).toList();
-    boolean breaksBelow = last.limit().equals(Outcome.MIN_CAPACITY);
-    return Forecast.of(times, Series.measured(level), last.budget())
+  private static Optional<Forecast> forecast(Series level) {
+    PastOutcome last = level.last().outcome();
+    List<Instant> times = level.figures().stream().map(figure -> figure.run().startedAt()).toList();
+    return Forecast.of(times, level.measured(), last.budget())
         .filter(forecast -> last.result() == Outcome.Result.MET)
-        .filter(forecast -> breaksBelow == forecast.slopePerWeek() < 0);
+        .filter(forecast -> last.breaksBelow() == forecast.slopePerWeek() < 0);
+  }
+
+  /** What its runs have in common. */
+  public Subject subject() {
+    return series.subject();
+  }
+
+  /** What became of the limit in the last run. */
+  public PastOutcome last() {
+    return series.last().outcome();
+  }
+
+  /** How many runs have a figure of it. */
+  public int runs() {
+    return series.figures().size();
+  }
+
+  /** When the first of them was. */
+  public Instant first() {
+    return series.first().run().startedAt();
+  }
+
+  /** When the last of them was. */
+  public Instant lastAt() {
+    return series.last().run().startedAt();
   }
 }

@@ -63,7 +63,7 @@ public record Ask(
     OptionalInt order = QuantileBound.order(runs, terms.quantile().doubleValue());
     return new Ask(
         series.subject(),
-        series.endpoint(),
+        series.last().outcome().endpoint(),
         limit,
         runs,
         runs >= terms.minRuns(),

@@ -43,14 +43,14 @@ final class Tuner {
 
   private static List<Ask> asks(List<PastRun> runs, Terms terms) {
     return Series.of(runs).parallelStream()
-        .filter(series -> series.phase().isEmpty())
+        .filter(series -> series.last().outcome().phase().isEmpty())
         .flatMap(series -> limit(series).map(limit -> Ask.of(series, limit, terms)).stream())
         .toList();
   }
 
   private static Optional<Limit> limit(Series series) {
     return Arrays.stream(Limit.values())
-        .filter(limit -> limit.key().equals(series.limit()))
+        .filter(limit -> limit.key().equals(series.last().outcome().limit()))
         .findFirst();
   }
 
