@@ -1,8 +1,11 @@
 package io.chainbridge.shadow.cli;
 
+import io.chainbridge.shadow.governance.BudgetLog;
 import io.chainbridge.shadow.report.Quotation;
 import io.chainbridge.shadow.report.TrendJson;
+import io.chainbridge.shadow.report.TrendPage;
 import io.chainbridge.shadow.report.TrendText;
+import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.trend.History;
 import io.chainbridge.shadow.trend.PastRun;
 import io.chainbridge.shadow.trend.Trend;
@@ -19,9 +22,11 @@ import picocli.CommandLine.Spec;
 
 /**
  * Says how the figures of a history went from run to run: where they changed, between which
- * commits, and when they reach their budgets.
+ * commits, and when they reach their budgets. Writes it as text, as a page, and as JSON if asked
+ * to.
  *
- * <p>Exits with 0 whatever it finds, 2 if the history cannot be read or the JSON not be written.
+ * <p>Exits with 0 whatever it finds, 2 if the history cannot be read or the JSON or page not be
+ * written.
  */
 @Command(
     name = "trend",
@@ -49,6 +54,22 @@ final class TrendCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write what is found here.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      defaultValue = "reports/trend/index.html",
+      description =
+          "Where to write the trend page, which links the runs in folders beside its own;"
+              + " ${DEFAULT-VALUE} if absent.")
+  private Path page;
+
+  @Option(
+      names = "--checkout",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "A folder of the git checkout with the budget files; . if absent.")
+  private Path checkout;
+
   @Override
   public Integer call() {
     try {
@@ -56,17 +77,43 @@ final class TrendCommand implements Callable<Integer> {
       contents.warnings().forEach(this::warn);
       List<PastRun> runs = contents.runs().stream().filter(this::wanted).toList();
       List<Trend> trends = Trend.of(runs);
+      tell(runs.isEmpty() ? nothing() : TrendText.write(trends));
       if (json != null) {
-        Files.writeString(json, TrendJson.write(trends, contents.warnings()));
+        write(json, TrendJson.write(trends, contents.warnings()));
       }
-      spec.commandLine().getOut().print(runs.isEmpty() ? nothing() : TrendText.write(trends));
-      spec.commandLine().getOut().flush();
+      RunPages pages = RunPages.beside(page.toAbsolutePath().getParent());
+      write(
+          page,
+          TrendPage.write(
+              runs, trends, contents.warnings(), BudgetLog.read(checkout), pages::contains));
+      tell("%nPage: %s%n".formatted(page));
       return 0;
+    } catch (InvalidInputException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return UNUSABLE;
     } catch (IOException e) {
       spec.commandLine()
           .getErr()
           .println("the history in %s is of no use: %s".formatted(history, e));
       return UNUSABLE;
+    }
+  }
+
+  private void tell(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      @Nullable Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s: cannot be written: %s; name a file that can be".formatted(file, e));
     }
   }
 

@@ -45,7 +45,7 @@ final class FiguresJson {
   }
 
   /** Such characters stand in strings alone, where JSON has another way to write them. */
-  private static String escaped(String json) {
+  static String escaped(String json) {
     return json.replace("&", "\\u0026")
         .replace("<", "\\u003c")
         .replace(">", "\\u003e")

@@ -55,7 +55,7 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
     return TIME.format(start);
   }
 
-  private static String word(Verdict.Status status) {
+  static String word(Verdict.Status status) {
     return switch (status) {
       case PASSED -> "Passed";
       case BREACHED -> "Breached";

@@ -1,8 +1,5 @@
 package io.chainbridge.shadow.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Verdict;
 
@@ -12,10 +9,6 @@ import io.chainbridge.shadow.verdict.Verdict;
  * requests.
  */
 public final class HtmlPage {
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, HtmlPage.class.getPackageName());
-
   private HtmlPage() {}
 
   /**
@@ -24,8 +17,6 @@ public final class HtmlPage {
    * @param gatlingReport whether Gatling's report stands beside it
    */
   public static String write(RunRecord run, Verdict verdict, boolean gatlingReport) {
-    StringOutput output = new StringOutput();
-    TEMPLATES.render("page.jte", Page.of(run, verdict, gatlingReport), output);
-    return output.toString();
+    return Templates.render("page.jte", Page.of(run, verdict, gatlingReport));
   }
 }

@@ -21,15 +21,24 @@ import java.util.stream.Collectors;
 record Inlined(String style, List<String> scripts) {
   private static final String UPLOT = "org.webjars.npm/uplot";
 
-  /** Reads them from the class path. */
-  static Inlined read() {
+  /**
+   * Reads them from the class path.
+   *
+   * @param styles of the page, in their order
+   * @param scripts that make one, in theirs
+   */
+  static Inlined read(List<String> styles, List<String> scripts) {
     String uplot = "/META-INF/resources/webjars/uplot/%s/".formatted(uplotVersion());
     return new Inlined(
-        text(uplot + "dist/uPlot.min.css").strip() + "\n" + text("page.css"),
+        text(uplot + "dist/uPlot.min.css").strip() + "\n" + joined(styles),
         List.of(
             "/*\n%s*/\n%s"
                 .formatted(text(uplot + "LICENSE"), text(uplot + "dist/uPlot.iife.min.js")),
-            text("page.js")));
+            joined(scripts)));
+  }
+
+  private static String joined(List<String> names) {
+    return names.stream().map(Inlined::text).collect(Collectors.joining());
   }
 
   /** Nothing may be loaded, nothing sent, and only these scripts run. */

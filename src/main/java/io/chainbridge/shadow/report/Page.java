@@ -48,7 +48,7 @@ record Page(
     Headline headline = Headline.of(run, verdict);
     OverTime time = OverTime.of(run, MOST_TABLE_ROWS);
     return new Page(
-        Inlined.read(),
+        Inlined.read(List.of("page.css"), List.of("charts.js", "page.js")),
         "%s: gate %s".formatted(headline.verdict(), Quoted.line(run.gate())),
         headline,
         Sentences.of(run, verdict).stream().map(Quoted::line).toList(),

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Trends for a terminal: a table for each subject, and sentences on what changed and will. */
 public final class TrendText {
   private static final int LONGEST_NAME = 80;
   private static final int COMMIT_DIGITS = 10;
+
+  /** In place of a branch's name. */
+  static final String NO_BRANCH = "no branch";
 
   private TrendText() {}
 
@@ -35,12 +37,10 @@ public final class TrendText {
   private static List<String> lines(Subject subject, List<Trend> trends) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Gate %s, %s on %s, %s"
+        "%s, %s"
             .formatted(
-                name(subject.gate()),
-                subject.shape(),
-                name(subject.target()),
-                subject.branch().map(branch -> "branch " + name(branch)).orElse("no branch")));
+                ofAnyBranch(subject),
+                subject.branch().map(branch -> "branch " + name(branch)).orElse(NO_BRANCH)));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("endpoint", "limit", "budget", "last", "runs", "first run", "last run"));
     trends.forEach(trend -> rows.add(row(trend)));
@@ -51,6 +51,12 @@ public final class TrendText {
         trend ->
             trend.forecast().ifPresent(forecast -> lines.add("- " + sentence(trend, forecast))));
     return lines;
+  }
+
+  /** Such as {@code Gate shadow, Probe on embedded}. */
+  static String ofAnyBranch(Subject subject) {
+    return "Gate %s, %s on %s"
+        .formatted(name(subject.gate()), subject.shape(), name(subject.target()));
   }
 
   private static List<String> row(Trend trend) {
@@ -83,11 +89,12 @@ public final class TrendText {
     return change.lastCommit().isEmpty() || change.firstCommit().isEmpty()
         ? ""
         : ", between commits %s and %s"
-            .formatted(commit(change.lastCommit()), commit(change.firstCommit()));
+            .formatted(commit(change.lastCommit().get()), commit(change.firstCommit().get()));
   }
 
-  private static String commit(Optional<String> commit) {
-    return Quotation.of(commit.orElseThrow(), COMMIT_DIGITS).replace("\u2026", "");
+  /** As much of a hash as people write. */
+  static String commit(String commit) {
+    return Quotation.of(commit, COMMIT_DIGITS).replace("\u2026", "");
   }
 
   /**
@@ -110,22 +117,23 @@ public final class TrendText {
     return "%s of %s".formatted(name(trend.last().limit()), endpoint(trend.last()));
   }
 
-  private static String endpoint(PastOutcome outcome) {
+  /** Whom it is about, and in which phase. */
+  static String endpoint(PastOutcome outcome) {
     String endpoint = outcome.endpoint().isEmpty() ? "all" : name(outcome.endpoint());
     return outcome.phase().isEmpty()
         ? endpoint
         : "%s in %s".formatted(endpoint, name(outcome.phase()));
   }
 
-  private static String figure(Trend trend, double figure) {
+  static String figure(Trend trend, double figure) {
     return Figures.withUnit(trend.last().limit(), figure);
   }
 
-  private static LocalDate day(Instant instant) {
+  static LocalDate day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  private static String name(String text) {
+  static String name(String text) {
     return Quotation.of(text, LONGEST_NAME);
   }
 }

@@ -1,42 +1,7 @@
-"use strict";
 (() => {
-  const figures = JSON.parse(document.getElementById("figures").textContent);
-  const root = document.documentElement;
-  const HEIGHT = 150;
-  /** How much larger charts are drawn for print, which then scales them down. */
-  const PRINT = 3;
-  const { stepped } = uPlot.paths;
-  let charts = [];
-  let scale = 1;
-
-  const colour = (name) => getComputedStyle(root).getPropertyValue("--" + name).trim();
-  const number = (value, digits = 3) =>
-    value.toLocaleString("en-GB", { maximumSignificantDigits: digits });
-  const withUnit = (unit, digits) => (u, value) =>
-    value == null ? "–" : number(value, digits) + unit;
-  const ms = withUnit(" ms", 5);
-  const perSecond = withUnit("/s");
-  const most = (columns) => columns.flat().reduce((a, b) => Math.max(a, b ?? 0), 0);
-
-  const line = (label, name, value, more) =>
-    ({ label, value, stroke: colour(name), width: 1.5 * scale, points: { show: false }, ...more });
   const area = (label, name, value) =>
     line(label, name, value, { paths: stepped({ align: 1 }), fill: colour(name) + "40" });
-  const dot = (label, name) =>
-    line(label, name, ms, { paths: () => null, points: { show: true, size: 8 * scale, fill: colour(name), stroke: colour("paper"), width: 1.5 * scale } });
-
-  const axis = (values, more) => ({
-    stroke: colour("soft"),
-    font: 11 * scale + "px system-ui, sans-serif",
-    gap: 4 * scale,
-    space: 40 * scale,
-    grid: { stroke: colour("line"), width: scale },
-    ticks: { stroke: colour("line"), width: scale, size: 4 * scale },
-    values: (u, splits) => splits.map((split) => (split == null ? "" : values(split))),
-    ...more,
-  });
-  const xAxis = (values, more) => axis(values, { size: 26 * scale, space: 56 * scale, grid: { show: false }, ...more });
-  const yAxis = (values, more) => axis(values, { size: 58 * scale, space: 26 * scale, ...more });
+  const dot = (label, name) => mark(label, name, ms);
 
   /** The figure in a phase's name, which is shown where there is no room for all of it. */
   const short = (name) => name.split(" ").find((word) => word && isFinite(word)) ?? "";
@@ -211,39 +176,8 @@
     },
   };
 
-  const draw = () => {
-    charts.forEach(({ chart, observer }) => {
-      observer.disconnect();
-      chart.destroy();
-    });
-    charts = [...document.querySelectorAll("[data-chart]")].map((box) => {
-      const source = box.dataset.endpoint < 0 ? figures.run : figures.endpoints[box.dataset.endpoint];
-      const { data, options } = kinds[box.dataset.chart](source);
-      const width = () => (scale === 1 ? Math.max(200, Math.floor(box.clientWidth)) : 240 * scale);
-      const chart = new uPlot(
-        { width: width(), height: HEIGHT * scale, padding: [10 * scale, 22 * scale, 0, 0], cursor: { drag: { x: false, y: false } }, legend: { markers: { width: 0, fill: (u, i) => u.series[i].stroke(u, i) } }, ...options },
-        data,
-        box,
-      );
-      const observer = new ResizeObserver(() => {
-        if (scale === 1 && chart.width !== width()) {
-          chart.setSize({ width: width(), height: HEIGHT });
-        }
-      });
-      observer.observe(box);
-      return { chart, observer };
-    });
-  };
-
-  const print = (printing) => () => {
-    scale = printing ? PRINT : 1;
-    root.classList.toggle("print", printing);
-    draw();
-  };
-
-  root.classList.add("drawn");
-  draw();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  addEventListener("beforeprint", print(true));
-  addEventListener("afterprint", print(false));
+  show(document.querySelectorAll("[data-chart]"), (box) => {
+    const source = box.dataset.endpoint < 0 ? figures.run : figures.endpoints[box.dataset.endpoint];
+    return kinds[box.dataset.chart](source);
+  });
 })();

@@ -15,6 +15,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -99,6 +102,71 @@ class TrendCommandTest {
     assertThat(err.toString()).contains("history is of no use: ");
   }
 
+  @Test
+  void writesThePageWithLinksToTheRunsBesideIt() throws IOException {
+    add(Past.run(0, 12));
+    add(Past.run(1, 12));
+    Files.createDirectories(folder.resolve("reports/run-00001"));
+    Files.writeString(folder.resolve("reports/run-00001/index.html"), "the run");
+    assertThat(trend()).isZero();
+    assertThat(out.toString()).contains("Page: " + page());
+    assertThat(page())
+        .content()
+        .contains("<a href=\"../run-00001/index.html\">", "2026-01-01 06:00")
+        .doesNotContain("../run-00000", "Budgets in git");
+  }
+
+  @Test
+  void thePageHasTheBudgetsOfTheCheckout() throws IOException, GitAPIException {
+    try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+      git.getRepository().getConfig().setBoolean("commit", null, "gpgsign", false);
+      Files.createDirectories(folder.resolve("budgets"));
+      Files.writeString(
+          folder.resolve("budgets/shadow.json"),
+          "{\"limits\": {\"p95_latency_ms\": 75}, \"endpoints\": {\"stats\": {}}}");
+      git.add().addFilepattern("budgets").call();
+      git.commit()
+          .setMessage("[ALEX] Add <b>budgets</b>")
+          .setAuthor("Nobody Known", "a@example.org")
+          .setCommitter("Nobody Known", "a@example.org")
+          .call();
+    }
+    assertThat(trend()).isZero();
+    assertThat(page())
+        .content()
+        .contains(
+            "No runs yet",
+            "[ALEX] Add &lt;b&gt;budgets&lt;/b&gt;",
+            "p95_latency_ms of stats new: 75 ms")
+        .doesNotContain("Nobody Known");
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsOneErrorAfterTheText() throws IOException {
+    add(Past.run(0, 12));
+    Files.writeString(folder.resolve("reports"), "no folder");
+    assertThat(trend()).isEqualTo(2);
+    assertThat(out.toString()).contains("Gate shadow, Probe on embedded").doesNotContain("Page:");
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith(page() + ": cannot be written: ");
+  }
+
+  @Test
+  void aFolderInPlaceOfThePageIsRefused() throws IOException {
+    Files.createDirectories(page());
+    assertThat(trend()).isEqualTo(2);
+    assertThat(trend("--json", folder.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains(": cannot be written: "));
+  }
+
+  private Path page() {
+    return folder.resolve("reports/trend/index.html");
+  }
+
   private void add(PastRun run) throws IOException {
     new History(folder.resolve("history")).add(run);
   }
@@ -107,11 +175,17 @@ class TrendCommandTest {
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    String[] arguments = new String[more.length + 3];
-    arguments[0] = "trend";
-    arguments[1] = "--history";
-    arguments[2] = folder.resolve("history").toString();
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return commandLine.execute(arguments);
+    return commandLine.execute(
+        Stream.concat(
+                Stream.of(
+                    "trend",
+                    "--history",
+                    folder.resolve("history").toString(),
+                    "--page",
+                    page().toString(),
+                    "--checkout",
+                    folder.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 }

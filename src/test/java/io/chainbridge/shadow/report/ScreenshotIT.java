@@ -29,6 +29,12 @@ class ScreenshotIT {
     pictures(sample.name(), sample.html());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void picturesOfEveryHistory(TrendSample sample) throws IOException {
+    pictures(sample.name(), sample.html());
+  }
+
   private static void pictures(String sample, String html) throws IOException {
     Files.createDirectories(FOLDER);
     Path file = Files.writeString(FOLDER.resolve(sample + ".html"), html);

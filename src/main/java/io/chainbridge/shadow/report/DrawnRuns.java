@@ -1,0 +1,96 @@
+package io.chainbridge.shadow.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.trend.PastRun;
+import io.chainbridge.shadow.trend.Series;
+import io.chainbridge.shadow.trend.Trend;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The runs whose figures the charts of a subject show: the newest of each branch.
+ *
+ * @param runs the oldest first
+ * @param total how many the branches shown have
+ * @param places where each run is among them
+ */
+record DrawnRuns(List<PastRun> runs, int total, IdentityHashMap<PastRun, Integer> places) {
+  /** Of a branch: more points than pixels tell nothing. */
+  static final int MOST = 1_000;
+
+  /** Of a branch on a page with whatever many limits. */
+  private static final int LEAST = 20;
+
+  /** How many a branch has in a chart so that a page with that many series stays small. */
+  static int most(long series) {
+    return (int) Math.max(LEAST, Math.min(MOST, 400_000 / Math.max(1, series)));
+  }
+
+  /**
+   * Chooses them.
+   *
+   * @param most of each branch
+   */
+  static DrawnRuns of(SubjectPast past, int most) {
+    Set<PastRun> withFigures = Collections.newSetFromMap(new IdentityHashMap<>());
+    past.shownTrends()
+        .forEach(
+            trend -> trend.series().figures().forEach(figure -> withFigures.add(figure.run())));
+    List<PastRun> runs =
+        past.runs().stream()
+            .filter(withFigures::contains)
+            .collect(Collectors.groupingBy(run -> run.subject().branch()))
+            .values()
+            .stream()
+            .flatMap(ofBranch -> ofBranch.stream().skip(Math.max(0, ofBranch.size() - most)))
+            .sorted(Comparator.comparing(PastRun::startedAt).thenComparing(PastRun::runId))
+            .toList();
+    IdentityHashMap<PastRun, Integer> places = new IdentityHashMap<>();
+    IntStream.range(0, runs.size()).forEach(place -> places.put(runs.get(place), place));
+    return new DrawnRuns(runs, withFigures.size(), places);
+  }
+
+  /** Where the run is among them; empty if it is not drawn. */
+  OptionalInt place(PastRun run) {
+    Integer place = places.get(run);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** The figures of a trend that are drawn, by place. */
+  Map<Integer, Series.Figure> figures(Trend trend) {
+    return trend.series().figures().stream()
+        .filter(figure -> places.containsKey(figure.run()))
+        .collect(
+            Collectors.toMap(
+                figure -> places.get(figure.run()),
+                figure -> figure,
+                (one, other) -> other,
+                TreeMap::new));
+  }
+
+  /** When they were, on which branch, of which commit, and where their pages are. */
+  ObjectNode json(Branches branches, RunLinks links) {
+    ObjectNode json = Columns.object();
+    branches.shown().forEach(branch -> json.withArray("branches").add(Branches.name(branch)));
+    ArrayNode times = json.putArray("times");
+    ArrayNode branch = json.putArray("branch");
+    ArrayNode commits = json.putArray("commits");
+    ArrayNode pages = json.putArray("pages");
+    for (PastRun run : runs) {
+      times.add(run.startedAt().getEpochSecond());
+      branch.add(branches.place(run.subject().branch()));
+      commits.add(run.commit().map(TrendText::commit).orElse(""));
+      pages.add(links.folder(run.runId()).orElse(null));
+    }
+    return json;
+  }
+}
