@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.trend.PastRun;
 import io.chainbridge.shadow.trend.Series;
 import io.chainbridge.shadow.trend.Trend;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -30,6 +32,11 @@ record DrawnRuns(List<PastRun> runs, int total, IdentityHashMap<PastRun, Integer
   /** Of a branch on a page with whatever many limits. */
   private static final int LEAST = 20;
 
+  private static final Comparator<PastRun> OLDEST_FIRST =
+      Comparator.comparing(PastRun::startedAt).thenComparing(PastRun::runId);
+
+  private static final Duration LEAST_AHEAD = Duration.ofDays(30);
+
   /** How many a branch has in a chart so that a page with that many series stays small. */
   static int most(long series) {
     return (int) Math.max(LEAST, Math.min(MOST, 400_000 / Math.max(1, series)));
@@ -46,13 +53,13 @@ record DrawnRuns(List<PastRun> runs, int total, IdentityHashMap<PastRun, Integer
         .forEach(
             trend -> trend.series().figures().forEach(figure -> withFigures.add(figure.run())));
     List<PastRun> runs =
-        past.runs().stream()
-            .filter(withFigures::contains)
+        withFigures.stream()
+            .sorted(OLDEST_FIRST)
             .collect(Collectors.groupingBy(run -> run.subject().branch()))
             .values()
             .stream()
             .flatMap(ofBranch -> ofBranch.stream().skip(Math.max(0, ofBranch.size() - most)))
-            .sorted(Comparator.comparing(PastRun::startedAt).thenComparing(PastRun::runId))
+            .sorted(OLDEST_FIRST)
             .toList();
     IdentityHashMap<PastRun, Integer> places = new IdentityHashMap<>();
     IntStream.range(0, runs.size()).forEach(place -> places.put(runs.get(place), place));
@@ -63,6 +70,13 @@ record DrawnRuns(List<PastRun> runs, int total, IdentityHashMap<PastRun, Integer
   OptionalInt place(PastRun run) {
     Integer place = places.get(run);
     return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** How far ahead charts look: as long again as the runs took, or 30 days. There is a run. */
+  Instant horizon() {
+    Instant last = runs.get(runs.size() - 1).startedAt();
+    Duration taken = Duration.between(runs.get(0).startedAt(), last);
+    return last.plus(taken.compareTo(LEAST_AHEAD) < 0 ? LEAST_AHEAD : taken);
   }
 
   /** The figures of a trend that are drawn, by place. */

@@ -6,6 +6,7 @@ import io.chainbridge.shadow.trend.Forecast;
 import io.chainbridge.shadow.trend.Series;
 import io.chainbridge.shadow.trend.Trend;
 import io.chainbridge.shadow.verdict.Outcome;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,7 +18,8 @@ final class TrendChart {
   /**
    * A figure for each run or a gap, and which of the runs breached it; the budget of the foremost
    * branch wherever it changed, as place and figure; the changes, as place and branch; and the
-   * forecast of the first branch that has one.
+   * forecast of the first branch that has one, unless it is so far off that the chart would show
+   * little else.
    */
   static ObjectNode json(LimitPast limit, Branches branches, DrawnRuns runs) {
     LimitUnit unit = LimitUnit.of(limit.first().last().limit());
@@ -48,10 +50,16 @@ final class TrendChart {
     if (!limit.first().last().limit().equals(Outcome.CONTRACT)) {
       json.set("budgets", budgets(runs.figures(limit.first()), unit));
     }
+    Instant horizon = runs.horizon();
     limit.trends().stream()
-        .filter(trend -> trend.forecast().isPresent())
+        .filter(
+            trend -> trend.forecast().filter(some -> some.reached().isBefore(horizon)).isPresent())
         .findFirst()
-        .ifPresent(trend -> json.set("forecast", forecast(trend, branches, unit)));
+        .ifPresent(
+            trend ->
+                json.set(
+                    "forecast",
+                    forecast(trend, branches, unit).put("until", horizon.getEpochSecond())));
     return json;
   }
 

@@ -111,11 +111,11 @@
     return null;
   };
 
-  /** From the first run to the last, or to where the forecast ends within as long again. */
+  /** From the first run to the last, or to the end of the forecast as far as charts look ahead. */
   const rangeOf = (points, forecast) => {
     const [first, last] = [points[0].x, points[points.length - 1].x];
     if (forecast) {
-      return [first, Math.max(last, Math.min(forecast.latest, last + Math.max(last - first, 30 * DAY))) + DAY];
+      return [first, Math.max(last, Math.min(forecast.latest, forecast.until)) + DAY];
     }
     return first === last ? [first - DAY / 2, last + DAY / 2] : [first, last];
   };
@@ -212,7 +212,9 @@
       row.append(when, ...[branches[branch], commits[place], number(value, 5) + chart.unit, breached ? "breached" : ""].map((text) => element("td", text)));
       table.tBodies[0].append(row);
     }
-    const scroll = element("div", "", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: box.querySelector("summary").textContent + ": " + box.closest("section").ariaLabel });
+    const scroll = element("div", "", { className: "scroll", tabIndex: 0 });
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", box.querySelector("summary").textContent + ": " + box.closest("section").getAttribute("aria-label"));
     scroll.append(table);
     box.append(scroll);
   };

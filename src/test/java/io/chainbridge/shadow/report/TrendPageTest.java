@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,14 @@ class TrendPageTest {
             "\"changes\":[[90,0]]",
             "\"breached\":[89]",
             "\"forecast\":{\"branch\":2,");
+  }
+
+  @Test
+  void aForecastThatIsFarOffIsToldAndNotDrawn() {
+    List<PastRun> runs =
+        IntStream.range(0, 60).mapToObj(day -> Past.run(day, 20 + day * 0.02)).toList();
+    String page = TrendPage.write(runs, Trend.of(runs), List.of(), Optional.empty(), run -> false);
+    assertThat(page).contains("2 budgets in sight").doesNotContain("\"forecast\":");
   }
 
   @Test

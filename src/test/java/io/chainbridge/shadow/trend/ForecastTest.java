@@ -48,6 +48,7 @@ class ForecastTest {
     assertThat(forecast.slopePerWeek()).isCloseTo(1.4, within(1e-9));
     assertThat(Duration.between(Past.START, forecast.reached()).toHours())
         .isBetween(4_199L, 4_201L);
+    assertThat(forecast.at(Past.START, 75)).isCloseTo(40, within(1e-6));
     assertThat(forecast.earliest()).isBeforeOrEqualTo(forecast.reached());
     assertThat(forecast.latest()).isAfterOrEqualTo(forecast.reached());
   }
