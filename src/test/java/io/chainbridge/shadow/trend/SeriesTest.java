@@ -14,9 +14,9 @@ class SeriesTest {
   void thereIsOneForEachLimitOfEachEndpointTheOldestFigureFirst() {
     List<Series> all = Series.of(Past.daily(12, 13));
     assertThat(all).hasSize(10);
-    assertThat(all.get(0).endpoint()).isEqualTo("stats");
-    assertThat(all.get(0).limit()).isEqualTo("p95_latency_ms");
-    assertThat(Series.measured(all.get(0).figures())).containsExactly(12, 13);
+    assertThat(all.get(0).last().outcome().endpoint()).isEqualTo("stats");
+    assertThat(all.get(0).last().outcome().limit()).isEqualTo("p95_latency_ms");
+    assertThat(all.get(0).measured()).containsExactly(12, 13);
   }
 
   @Test
@@ -32,7 +32,7 @@ class SeriesTest {
             last.commit(),
             Verdict.Status.INTERRUPTED,
             last.outcomes()));
-    assertThat(Series.measured(Series.of(runs).get(0).figures())).containsExactly(90);
+    assertThat(Series.of(runs).get(0).measured()).containsExactly(90);
   }
 
   @Test
