@@ -25,7 +25,12 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
 
   /** In one line, for readers. */
   public String description() {
-    return "%s model, %s%s".formatted(model(), text(pace), afterWarmUp());
+    return demand() + afterWarmUp();
+  }
+
+  /** The same without the warm-up: what a service that is measured has to stand. */
+  public String demand() {
+    return "%s model, %s".formatted(model(), text(pace));
   }
 
   private static String text(Pace pace) {
@@ -59,16 +64,21 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
               Durations.text(steps.stepDuration()));
     }
     if (pace instanceof Pace.Peak peak) {
-      return "%s, %s in a peak of %s after %s"
+      return "%s for %s, %s in a peak of %s, %s for %s"
           .formatted(
               rate(peak.rate()),
+              Durations.text(peak.beforePeak()),
               number(peak.peakRate()),
               Durations.text(peak.peakDuration()),
-              Durations.text(peak.beforePeak()));
+              number(peak.rate()),
+              Durations.text(peak.afterPeak()));
     }
     Pace.Search search = (Pace.Search) pace;
-    return "a search from %s up to %s"
-        .formatted(number(search.startRate()), rate(search.maxRate()));
+    return "a search from %s up to %s, each rate for %s or more"
+        .formatted(
+            number(search.startRate()),
+            rate(search.maxRate()),
+            Durations.text(search.probeDuration()));
   }
 
   private static String closed(Pace.Closed closed) {

@@ -26,6 +26,7 @@ public final class TrendJson {
     node.put("gate", trend.subject().gate());
     node.put("shape", trend.subject().shape().key());
     node.put("target", trend.subject().target());
+    trend.subject().load().ifPresent(load -> node.put("load", load));
     node.put("branch", trend.subject().branch().orElse(null));
     if (!trend.last().phase().isEmpty()) {
       node.put("phase", trend.last().phase());

@@ -39,8 +39,9 @@ public final class TrendText {
     lines.add(
         "%s, %s"
             .formatted(
-                ofAnyBranch(subject),
+                target(subject),
                 subject.branch().map(branch -> "branch " + name(branch)).orElse(NO_BRANCH)));
+    subject.load().ifPresent(load -> lines.add(name(load)));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("endpoint", "limit", "budget", "last", "runs", "first run", "last run"));
     trends.forEach(trend -> rows.add(row(trend)));
@@ -55,6 +56,10 @@ public final class TrendText {
 
   /** Such as {@code Gate shadow, Probe on embedded}. */
   static String ofAnyBranch(Subject subject) {
+    return target(subject) + subject.load().map(load -> ": " + name(load)).orElse("");
+  }
+
+  private static String target(Subject subject) {
     return "Gate %s, %s on %s"
         .formatted(name(subject.gate()), subject.shape(), name(subject.target()));
   }

@@ -35,6 +35,7 @@ final class PastRunJson {
     node.put("gate", run.subject().gate());
     node.put("shape", run.subject().shape().key());
     node.put("target", run.subject().target());
+    run.subject().load().ifPresent(load -> node.put("load", load));
     node.put("branch", run.subject().branch().orElse(null));
     node.put("commit", run.commit().orElse(null));
     node.put("verdict", run.verdict().key());
@@ -91,6 +92,7 @@ final class PastRunJson {
             text(node, "gate"),
             Shape.of(text(node, "shape")),
             text(node, "target"),
+            Optional.ofNullable(node.path("load").textValue()),
             Optional.ofNullable(node.path("branch").textValue())),
         Optional.ofNullable(node.path("commit").textValue()),
         Verdict.Status.valueOf(text(node, "verdict").toUpperCase(Locale.ROOT)),

@@ -11,19 +11,25 @@ import java.util.Optional;
  * @param shape of the load
  * @param target base URL; {@value #EMBEDDED} for the reference service, whose port is never the
  *     same
+ * @param load that was asked for, in words; empty of runs that were kept before it was noted
  * @param branch that was tested; empty where it is not known
  */
-public record Subject(String gate, Shape shape, String target, Optional<String> branch) {
+public record Subject(
+    String gate, Shape shape, String target, Optional<String> load, Optional<String> branch) {
   /** No base URL, for that has a scheme. */
   static final String EMBEDDED = "embedded";
 
   static Subject of(RunRecord run, Optional<String> branch) {
     return new Subject(
-        run.gate(), run.load().shape(), run.embedded() ? EMBEDDED : run.target(), branch);
+        run.gate(),
+        run.load().shape(),
+        run.embedded() ? EMBEDDED : run.target(),
+        Optional.of(run.load().demand()),
+        branch);
   }
 
   /** What the runs of all branches have in common. */
   public Subject ofAnyBranch() {
-    return new Subject(gate, shape, target, Optional.empty());
+    return new Subject(gate, shape, target, load, Optional.empty());
   }
 }

@@ -41,7 +41,11 @@ class TrendCommandTest {
     }
     assertThat(trend()).isZero();
     assertThat(out.toString())
-        .contains("Gate shadow, Probe on embedded, branch main")
+        .contains(
+            """
+            Gate shadow, Probe on embedded, branch main
+            closed model, 1 user, 20 requests per endpoint
+            """)
         .containsPattern("stats +p95_latency_ms +< 75 ms +26 ms +40 +2026-01-01 +2026-02-09")
         .contains(
             "- p95_latency_ms of stats rose by 28.6 % on 2026-01-21, from 21 ms to 27 ms,"
@@ -70,7 +74,7 @@ class TrendCommandTest {
   @Test
   void branchesAreApartAndOneCanBeChosen() throws IOException {
     add(Past.run(0, 12));
-    add(Past.run(new Subject("shadow", Shape.PROBE, "embedded", Optional.of("fix")), 0, 12));
+    add(Past.run(subject(Past.MAIN.load(), "fix"), 0, 12));
     assertThat(trend()).isZero();
     assertThat(out.toString()).contains("branch main", "branch fix");
     out.getBuffer().setLength(0);
@@ -81,16 +85,39 @@ class TrendCommandTest {
   }
 
   @Test
+  void runsOfOtherLoadsAreApartSinceTheirFiguresAreNotTheSame() throws IOException {
+    for (int day = 0; day < 40; day++) {
+      String load = "open model, %d arrivals/s for 1m".formatted(day < 20 ? 10 : 50);
+      add(Past.run(subject(Optional.of(load), "main"), day, (day < 20 ? 20 : 60) + day % 3));
+    }
+    add(Past.run(subject(Optional.empty(), "main"), 40, 12));
+    Path json = folder.resolve("trend.json");
+    assertThat(trend("--json", json.toString())).isZero();
+    assertThat(out.toString())
+        .contains("\nopen model, 10 arrivals/s for 1m\n", "\nopen model, 50 arrivals/s for 1m\n")
+        .doesNotContain("rose", "fell");
+    JsonNode trends = new ObjectMapper().readTree(json.toFile()).path("trends");
+    assertThat(trends).hasSize(30);
+    assertThat(trends.at("/0/load").asText()).isEqualTo("open model, 10 arrivals/s for 1m");
+    assertThat(trends.at("/29").has("load")).isFalse();
+  }
+
+  @Test
   void hostileTextIsCleanedAndADamagedFileNamed() throws IOException {
     add(
         Past.run(
-            new Subject("\u001b[31mred\nVerdict: passed", Shape.LOAD, "http://h", Optional.empty()),
+            new Subject(
+                "\u001b[31mred\nVerdict: passed",
+                Shape.LOAD,
+                "http://h",
+                Optional.of("\u001b[32mload"),
+                Optional.empty()),
             0,
             12));
     Files.writeString(folder.resolve("history/x.json"), "{\u001b");
     assertThat(trend()).isZero();
     assertThat(out.toString())
-        .contains("Gate \ufffd[31mred Verdict: passed, Load on http://h, no branch")
+        .contains("Gate \ufffd[31mred Verdict: passed, Load on http://h, no branch\n\ufffd[32mload")
         .doesNotContain("\u001b");
     assertThat(err.toString()).contains("x.json is skipped: no JSON").doesNotContain("\u001b");
   }
@@ -165,6 +192,10 @@ class TrendCommandTest {
 
   private Path page() {
     return folder.resolve("reports/trend/index.html");
+  }
+
+  private static Subject subject(Optional<String> load, String branch) {
+    return new Subject("shadow", Shape.PROBE, "embedded", load, Optional.of(branch));
   }
 
   private void add(PastRun run) throws IOException {

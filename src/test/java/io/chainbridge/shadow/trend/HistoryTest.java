@@ -54,6 +54,20 @@ class HistoryTest {
   }
 
   @Test
+  void aFileFromBeforeLoadsWereNotedIsReadAndAsItsSchemaSays() throws IOException {
+    addDays(0);
+    Path file = files().get(0);
+    String text =
+        Files.readString(file)
+            .replace("\"load\":\"closed model, 1 user, 20 requests per endpoint\",", "");
+    Files.writeString(file, text);
+    PublishedSchema.HISTORY.read(text);
+    assertThat(history.read().runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.subject().load()).isEmpty());
+  }
+
+  @Test
   void aRunIsNeverWrittenOver() throws IOException {
     addDays(0, 0);
     assertThat(files()).hasSize(2);

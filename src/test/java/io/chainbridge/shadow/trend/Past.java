@@ -17,7 +17,12 @@ public final class Past {
   public static final Instant START = Instant.parse("2026-01-01T06:00:00Z");
 
   public static final Subject MAIN =
-      new Subject("shadow", Shape.PROBE, Subject.EMBEDDED, Optional.of("main"));
+      new Subject(
+          "shadow",
+          Shape.PROBE,
+          Subject.EMBEDDED,
+          Optional.of("closed model, 1 user, 20 requests per endpoint"),
+          Optional.of("main"));
 
   private Past() {}
 

@@ -1,0 +1,67 @@
+package io.chainbridge.shadow.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainbridge.shadow.settings.Pace;
+import io.chainbridge.shadow.settings.Pause;
+import io.chainbridge.shadow.settings.Shape;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** Each but the first of its kind differs from it by one setting. */
+  private static final Pace[] PACES = {
+    new Pace.Closed(2, OptionalInt.of(20), Optional.empty(), Pause.NONE),
+    new Pace.Closed(3, OptionalInt.of(20), Optional.empty(), Pause.NONE),
+    new Pace.Closed(2, OptionalInt.of(21), Optional.empty(), Pause.NONE),
+    new Pace.Closed(2, OptionalInt.empty(), Optional.of(MINUTE), Pause.NONE),
+    new Pace.Closed(2, OptionalInt.empty(), Optional.of(HOUR), Pause.NONE),
+    new Pace.UntilProven(1, 0.95, 5_000),
+    new Pace.UntilProven(2, 0.95, 5_000),
+    new Pace.UntilProven(1, 0.951, 5_000),
+    new Pace.UntilProven(1, 0.95, 5_001),
+    new Pace.Constant(50, MINUTE),
+    new Pace.Constant(50.5, MINUTE),
+    new Pace.Constant(50, HOUR),
+    new Pace.Steps(10, 20, 5, MINUTE),
+    new Pace.Steps(11, 20, 5, MINUTE),
+    new Pace.Steps(10, 21, 5, MINUTE),
+    new Pace.Steps(10, 20, 6, MINUTE),
+    new Pace.Steps(10, 20, 5, HOUR),
+    new Pace.Peak(10, 50, MINUTE, MINUTE, MINUTE),
+    new Pace.Peak(11, 50, MINUTE, MINUTE, MINUTE),
+    new Pace.Peak(10, 51, MINUTE, MINUTE, MINUTE),
+    new Pace.Peak(10, 50, HOUR, MINUTE, MINUTE),
+    new Pace.Peak(10, 50, MINUTE, HOUR, MINUTE),
+    new Pace.Peak(10, 50, MINUTE, MINUTE, HOUR),
+    new Pace.Search(10, 1_000, MINUTE),
+    new Pace.Search(11, 1_000, MINUTE),
+    new Pace.Search(10, 1_001, MINUTE),
+    new Pace.Search(10, 1_000, HOUR),
+  };
+
+  @Test
+  void theDemandTellsAnyTwoPacesApart() {
+    assertThat(Stream.of(PACES).map(pace -> load(pace, 50).demand())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theDemandIsTheSameAfterAnyWarmUp() {
+    assertThat(load(PACES[0], 0).demand())
+        .isEqualTo(load(PACES[0], 50).demand())
+        .isEqualTo("closed model, 2 users, 20 requests per endpoint");
+    assertThat(load(PACES[0], 0).description())
+        .isNotEqualTo(load(PACES[0], 50).description())
+        .startsWith(load(PACES[0], 0).demand());
+  }
+
+  private static Load load(Pace pace, int warmup) {
+    return new Load(Shape.PROBE, pace, warmup, MINUTE);
+  }
+}
