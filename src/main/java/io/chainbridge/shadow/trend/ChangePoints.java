@@ -89,17 +89,26 @@ final class ChangePoints {
     }
   }
 
+  /** Drops the weakest place until all are significant; only its neighbours change by that. */
   private List<ChangePoint> merge(List<Integer> places) {
+    List<ChangePoint> points =
+        IntStream.range(0, places.size())
+            .mapToObj(i -> point(places, i))
+            .collect(toCollection(ArrayList::new));
     while (true) {
-      List<ChangePoint> points = points(places);
       Optional<ChangePoint> weakest =
           points.stream()
               .filter(point -> !significant(point))
               .max(Comparator.comparingDouble(ChangePoint::pValue));
       if (weakest.isEmpty()) {
-        return points;
+        return List.copyOf(points);
       }
-      places.remove((Integer) weakest.get().index());
+      int dropped = places.indexOf(weakest.get().index());
+      places.remove(dropped);
+      points.remove(dropped);
+      for (int i = Math.max(0, dropped - 1); i <= dropped && i < places.size(); i++) {
+        points.set(i, point(places, i));
+      }
     }
   }
 
@@ -122,21 +131,15 @@ final class ChangePoints {
     return new RobustSlope(times, near).distance() < levels ? 1 : StepTest.pValue(figures, place);
   }
 
-  private List<ChangePoint> points(List<Integer> places) {
-    List<ChangePoint> points = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      int from = start(places, i);
-      int place = places.get(i);
-      int to = end(places, i);
-      double[] both = Arrays.copyOfRange(series, from, to);
-      points.add(
-          new ChangePoint(
-              place,
-              Medians.of(Arrays.copyOf(both, place - from)),
-              Medians.of(Arrays.copyOfRange(both, place - from, both.length)),
-              pValue(both, place - from)));
-    }
-    return List.copyOf(points);
+  private ChangePoint point(List<Integer> places, int i) {
+    int from = start(places, i);
+    int place = places.get(i);
+    double[] both = Arrays.copyOfRange(series, from, end(places, i));
+    return new ChangePoint(
+        place,
+        Medians.of(Arrays.copyOf(both, place - from)),
+        Medians.of(Arrays.copyOfRange(both, place - from, both.length)),
+        pValue(both, place - from));
   }
 
   private static int start(List<Integer> places, int i) {

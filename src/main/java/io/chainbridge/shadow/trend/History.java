@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.trend;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class History {
   /** A hundred times a usual file; more is not read. */
-  private static final long MOST_BYTES = 256 * 1024;
+  private static final int MOST_BYTES = 256 * 1024;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -96,32 +97,44 @@ public final class History {
    * @throws IOException if the folder cannot be listed
    */
   public Contents read() throws IOException {
-    List<PastRun> runs = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    for (Path file : files()) {
-      try {
-        runs.add(read(file));
-      } catch (NoSuchFileException e) {
-        // Another process has pruned it since.
-      } catch (IOException | IllegalArgumentException e) {
-        warnings.add("%s is skipped: %s".formatted(file, reason(e)));
-      }
+    List<Reading> readings = files().parallelStream().map(History::read).toList();
+    return new Contents(
+        readings.stream()
+            .flatMap(reading -> reading.run().stream())
+            .sorted(Comparator.comparing(PastRun::startedAt).thenComparing(PastRun::runId))
+            .toList(),
+        readings.stream().flatMap(reading -> reading.warning().stream()).toList());
+  }
+
+  /** What came of a file: a run, a warning, or nothing where it is gone since. */
+  private record Reading(Optional<PastRun> run, Optional<String> warning) {}
+
+  private static Reading read(Path file) {
+    try {
+      return new Reading(Optional.of(PastRunJson.read(bytes(file))), Optional.empty());
+    } catch (NoSuchFileException e) {
+      return new Reading(Optional.empty(), Optional.empty()); // pruned by another process
+    } catch (IOException | IllegalArgumentException e) {
+      return new Reading(
+          Optional.empty(), Optional.of("%s is skipped: %s".formatted(file, reason(e))));
     }
-    runs.sort(Comparator.comparing(PastRun::startedAt).thenComparing(PastRun::runId));
-    return new Contents(List.copyOf(runs), List.copyOf(warnings));
   }
 
   private static String reason(Exception e) {
     return e instanceof IOException ? "it cannot be read: " + e : String.valueOf(e.getMessage());
   }
 
-  private static PastRun read(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size == 0 || size > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          size == 0 ? "it is empty" : "it has %,d bytes, at most %,d".formatted(size, MOST_BYTES));
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length == 0 || bytes.length > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            bytes.length == 0
+                ? "it is empty"
+                : "it has %,d bytes, at most %,d".formatted(Files.size(file), MOST_BYTES));
+      }
+      return bytes;
     }
-    return PastRunJson.read(Files.readString(file));
   }
 
   private List<Path> files() throws IOException {
@@ -129,12 +142,13 @@ public final class History {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.json"))
-          .sorted()
-          .toList();
+      return files.filter(file -> ofHistory(file.getFileName().toString())).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static boolean ofHistory(String name) {
+    return name.endsWith(".json") && !name.startsWith(".");
   }
 }

@@ -8,7 +8,13 @@ final class Medians {
 
   /** Of an even number of figures the mean of the two in the middle; at least one figure. */
   static double of(double[] figures) {
-    double[] sorted = Arrays.stream(figures).sorted().toArray();
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
+    return ofSorted(sorted);
+  }
+
+  /** The same of figures in ascending order. */
+  static double ofSorted(double[] sorted) {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 

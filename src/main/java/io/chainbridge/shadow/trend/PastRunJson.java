@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,11 +66,13 @@ final class PastRunJson {
    *
    * @throws IllegalArgumentException saying what is wrong, if the text is none of this version
    */
-  static PastRun read(String text) {
+  static PastRun read(byte[] text) {
     try {
       return run(JSON.readTree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no run of a history: " + e.getMessage(), e);
     }

@@ -1,8 +1,6 @@
 package io.chainbridge.shadow.trend;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Figures replaced by their order, in which a single outlier is no more than one place off. */
 final class Ranks {
@@ -10,21 +8,40 @@ final class Ranks {
 
   /** The rank of each figure, from 1; equal ones share the mean of theirs. */
   static double[] of(double[] figures) {
-    int[] order =
-        IntStream.range(0, figures.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> figures[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
     double[] ranks = new double[figures.length];
-    for (int from = 0, to; from < order.length; from = to) {
-      to = from + 1;
-      while (to < order.length && figures[order[to]] == figures[order[from]]) {
-        to++;
-      }
-      double shared = (from + 1 + to) / 2.0;
-      Arrays.stream(order, from, to).forEach(i -> ranks[i] = shared);
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = (below(sorted, figures[i]) + 1 + upTo(sorted, figures[i])) / 2.0;
     }
     return ranks;
+  }
+
+  /** How many are smaller. */
+  private static int below(double[] sorted, double figure) {
+    int from = 0;
+    for (int to = sorted.length; from < to; ) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] < figure) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** How many are smaller or equal. */
+  private static int upTo(double[] sorted, double figure) {
+    int from = 0;
+    for (int to = sorted.length; from < to; ) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] <= figure) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 }

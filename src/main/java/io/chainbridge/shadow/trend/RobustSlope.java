@@ -29,16 +29,22 @@ final class RobustSlope {
   RobustSlope(double[] times, double[] figures) {
     this.times = times;
     this.figures = figures;
-    this.slopes =
-        IntStream.range(0, times.length)
-            .boxed()
-            .flatMapToDouble(
-                i ->
-                    IntStream.range(i + 1, times.length)
-                        .filter(j -> times[j] > times[i])
-                        .mapToDouble(j -> (figures[j] - figures[i]) / (times[j] - times[i])))
-            .sorted()
-            .toArray();
+    this.slopes = slopes(times, figures);
+  }
+
+  private static double[] slopes(double[] times, double[] figures) {
+    double[] slopes = new double[times.length * (times.length - 1) / 2];
+    int count = 0;
+    for (int i = 0; i < times.length; i++) {
+      for (int j = i + 1; j < times.length; j++) {
+        if (times[j] > times[i]) {
+          slopes[count++] = (figures[j] - figures[i]) / (times[j] - times[i]);
+        }
+      }
+    }
+    double[] sorted = Arrays.copyOf(slopes, count);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** A slope between two others. */
@@ -49,7 +55,7 @@ final class RobustSlope {
   }
 
   double slope() {
-    return Medians.of(slopes);
+    return Medians.ofSorted(slopes);
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.chainbridge.shadow.trend;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The figures of one limit at one endpoint, from run to run. Immutable.
@@ -29,27 +33,35 @@ public record Series(Subject subject, List<Figure> figures) {
     }
   }
 
-  private record Key(Subject subject, String phase, String endpoint, String limit) {}
+  private record Key(String phase, String endpoint, String limit) {}
 
   /**
-   * All series of a history, in the order in which they first appear. Runs that were cut short, or
-   * whose figures are the injector's, are left out.
+   * All series of a history, those of a subject together, in the order in which they first appear.
+   * Runs that were cut short, or whose figures are the injector's, are left out.
    *
    * @param runs the oldest first
    */
   public static List<Series> of(List<PastRun> runs) {
+    return runs.stream()
+        .filter(PastRun::tells)
+        .collect(groupingBy(PastRun::subject, LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .flatMap(entry -> of(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Stream<Series> of(Subject subject, List<PastRun> runs) {
     Map<Key, List<Figure>> series = new LinkedHashMap<>();
     for (PastRun run : runs) {
-      for (PastOutcome outcome : run.tells() ? run.outcomes() : List.<PastOutcome>of()) {
+      for (PastOutcome outcome : run.outcomes()) {
         if (outcome.measured().isPresent()) {
-          Key key = new Key(run.subject(), outcome.phase(), outcome.endpoint(), outcome.limit());
+          Key key = new Key(outcome.phase(), outcome.endpoint(), outcome.limit());
           series.computeIfAbsent(key, none -> new ArrayList<>()).add(new Figure(run, outcome));
         }
       }
     }
-    return series.entrySet().stream()
-        .map(entry -> new Series(entry.getKey().subject(), entry.getValue()))
-        .toList();
+    return series.values().stream().map(figures -> new Series(subject, figures));
   }
 
   /** The first of them. */

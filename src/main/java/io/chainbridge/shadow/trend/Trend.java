@@ -42,8 +42,8 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
   }
 
   /**
-   * The trends of all series in a history, in the order in which they first appear. Runs that were
-   * cut short, or whose figures are the injector's, are left out.
+   * The trends of all series in a history, those of a subject together, in the order in which they
+   * first appear. Runs that were cut short, or whose figures are the injector's, are left out.
    *
    * @param runs the oldest first
    */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,6 +62,36 @@ public final class Past {
         OptionalDouble.of(measured),
         met ? Outcome.Result.MET : Outcome.Result.BREACHED,
         20);
+  }
+
+  /** So many runs a day apart whose figures all scatter; those of latency rise halfway by 30 %. */
+  public static Stream<PastRun> scattered(int runs) {
+    return IntStream.range(0, runs)
+        .parallel()
+        .mapToObj(day -> scattered(day, day < runs / 2 ? 1 : 1.3));
+  }
+
+  private static PastRun scattered(int day, double level) {
+    SplittableRandom random = new SplittableRandom(day);
+    PastRun run = run(day, 20);
+    return new PastRun(
+        run.runId(),
+        run.startedAt(),
+        run.subject(),
+        run.commit(),
+        run.verdict(),
+        run.outcomes().stream()
+            .map(
+                outcome -> {
+                  double scatter = 1 + 0.2 * random.nextDouble();
+                  double most = outcome.limit().endsWith("_ms") ? level * scatter : scatter;
+                  return outcome(
+                      outcome.endpoint(),
+                      outcome.limit(),
+                      outcome.budget(),
+                      outcome.measured().orElseThrow() * most);
+                })
+            .toList());
   }
 
   /** A series as runs, one a day. */
