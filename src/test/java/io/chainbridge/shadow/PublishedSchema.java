@@ -29,6 +29,9 @@ public record PublishedSchema(String name) {
   /** Of what the command tune writes. */
   public static final PublishedSchema TUNE = new PublishedSchema("tune.schema.json");
 
+  /** Of what the command trend writes. */
+  public static final PublishedSchema TREND = new PublishedSchema("trend.schema.json");
+
   /** The file's text as JSON, which must be what the schema says. */
   public JsonNode read(String text) {
     try {

@@ -3,7 +3,7 @@ package io.chainbridge.shadow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainbridge.shadow.PublishedSchema;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.trend.History;
 import io.chainbridge.shadow.trend.Past;
@@ -20,6 +20,8 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class TrendCommandTest {
@@ -65,7 +67,7 @@ class TrendCommandTest {
             "- p95_latency_ms of stats grows by 1\\.4\\d* ms a week; it reaches 75 ms around"
                 + " 2026-\\d\\d-\\d\\d \\(80 % interval 2026-\\d\\d-\\d\\d to 2026-\\d\\d-\\d\\d\\)")
         .doesNotContain(" rose ");
-    JsonNode first = new ObjectMapper().readTree(json.toFile()).at("/trends/0");
+    JsonNode first = PublishedSchema.TREND.read(Files.readString(json)).at("/trends/0");
     assertThat(first.path("runs").asInt()).isEqualTo(40);
     assertThat(first.at("/forecast/reached").asText()).startsWith("2026-");
     assertThat(first.path("changes")).isEmpty();
@@ -96,10 +98,27 @@ class TrendCommandTest {
     assertThat(out.toString())
         .contains("\nopen model, 10 arrivals/s for 1m\n", "\nopen model, 50 arrivals/s for 1m\n")
         .doesNotContain("rose", "fell");
-    JsonNode trends = new ObjectMapper().readTree(json.toFile()).path("trends");
+    JsonNode trends = PublishedSchema.TREND.read(Files.readString(json)).path("trends");
     assertThat(trends).hasSize(30);
     assertThat(trends.at("/0/load").asText()).isEqualTo("open model, 10 arrivals/s for 1m");
     assertThat(trends.at("/29").has("load")).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theJsonOfAnyShapeOutcomeAndDamageIsAsItsSchemaSays(Shape shape) throws IOException {
+    Subject subject = new Subject("shadow", shape, "http://h", Optional.empty(), Optional.empty());
+    for (int day = 0; day < 40; day++) {
+      add(Past.run(subject, day, day < 20 ? 20 : 90));
+    }
+    Files.writeString(folder.resolve("history/x.json"), "{");
+    Path json = folder.resolve("trend.json");
+    assertThat(trend("--json", json.toString())).isZero();
+    JsonNode trends = PublishedSchema.TREND.read(Files.readString(json));
+    assertThat(trends.path("warnings")).hasSize(1);
+    assertThat(trends.at("/trends/0/branch").isNull()).isTrue();
+    assertThat(trends.at("/trends/0/changes")).hasSize(1);
+    assertThat(trends.at("/trends/0/outcome").asText()).isEqualTo("breached");
   }
 
   @Test
