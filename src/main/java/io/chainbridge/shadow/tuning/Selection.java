@@ -81,7 +81,7 @@ public record Selection(List<PastRun> runs, Optional<String> branch, Map<Reason,
       if (reason.isPresent()) {
         leftOut.merge(reason.get(), 1, Integer::sum);
       } else {
-        runs.add(branch.isPresent() ? run : withoutBranch(run));
+        runs.add(withBranch(run, branch));
       }
     }
     return new Selection(runs, branch, leftOut);
@@ -118,12 +118,13 @@ public record Selection(List<PastRun> runs, Optional<String> branch, Map<Reason,
     return run.tells() ? Optional.empty() : Optional.of(Reason.TELLS_NOTHING);
   }
 
-  private static PastRun withoutBranch(PastRun run) {
+  /** Of no load in particular, since a limit holds under all of them. */
+  private static PastRun withBranch(PastRun run, Optional<String> branch) {
     Subject subject = run.subject();
     return new PastRun(
         run.runId(),
         run.startedAt(),
-        new Subject(subject.gate(), subject.shape(), subject.target(), Optional.empty()),
+        new Subject(subject.gate(), subject.shape(), subject.target(), Optional.empty(), branch),
         run.commit(),
         run.verdict(),
         run.outcomes());

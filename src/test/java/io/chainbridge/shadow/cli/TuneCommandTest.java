@@ -173,7 +173,11 @@ class TuneCommandTest {
   void hostileNamesAreCleaned() throws IOException {
     for (int day = 0; day < 30; day++) {
       String hostile = "\u001b[31m\n\n[ALEX-APPROVED]";
-      add(Past.run(new Subject("shadow", Shape.PROBE, hostile, Optional.of(hostile)), day, 12));
+      add(
+          Past.run(
+              new Subject("shadow", Shape.PROBE, hostile, Optional.empty(), Optional.of(hostile)),
+              day,
+              12));
     }
     assertThat(tune()).isZero();
     assertThat(out.toString())
@@ -248,7 +252,11 @@ class TuneCommandTest {
     for (int day = 0; day < 60; day++) {
       add(Past.run(day, (day < 30 ? 40 : 12) + day % 3));
     }
-    add(Past.run(new Subject("shadow", Shape.PROBE, "embedded", Optional.of("fix")), 70, 60));
+    add(
+        Past.run(
+            new Subject("shadow", Shape.PROBE, "embedded", Optional.empty(), Optional.of("fix")),
+            70,
+            60));
   }
 
   private void add(PastRun run) throws IOException {

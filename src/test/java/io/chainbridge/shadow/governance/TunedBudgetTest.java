@@ -91,7 +91,8 @@ class TunedBudgetTest extends RuleTest {
   }
 
   private static Proposal propose(String branch, String target) {
-    Subject subject = new Subject("shadow", Shape.PROBE, target, Optional.of(branch));
+    Subject subject =
+        new Subject("shadow", Shape.PROBE, target, Optional.empty(), Optional.of(branch));
     List<PastRun> runs =
         IntStream.range(0, 30)
             .mapToObj(

@@ -61,6 +61,7 @@ enum TrendSample {
                                   "shadow",
                                   Shape.LOAD,
                                   "http://h:" + (40_000 + i),
+                                  Optional.empty(),
                                   Optional.empty()),
                               i,
                               12));
@@ -135,7 +136,7 @@ enum TrendSample {
   }
 
   private static Subject branch(String name) {
-    return new Subject("shadow", Shape.PROBE, "embedded", Optional.of(name));
+    return new Subject("shadow", Shape.PROBE, "embedded", Optional.empty(), Optional.of(name));
   }
 
   /** Every four hours. */
@@ -201,7 +202,11 @@ enum TrendSample {
   }
 
   private static PastRun phased(int i, Random random) {
-    PastRun run = run(new Subject("shadow", Shape.STRESS, "http://h", Optional.of("main")), i, 12);
+    PastRun run =
+        run(
+            new Subject("shadow", Shape.STRESS, "http://h", Optional.empty(), Optional.of("main")),
+            i,
+            12);
     List<PastOutcome> outcomes = new ArrayList<>(run.outcomes());
     for (int step = 1; step <= 3; step++) {
       outcomes.add(
@@ -220,7 +225,11 @@ enum TrendSample {
   private static Stream<PastRun> hostile() {
     Subject subject =
         new Subject(
-            "gate " + MARKUP, Shape.PROBE, "http://x/?q=" + MARKUP, Optional.of("b " + MARKUP));
+            "gate " + MARKUP,
+            Shape.PROBE,
+            "http://x/?q=" + MARKUP,
+            Optional.empty(),
+            Optional.of("b " + MARKUP));
     return IntStream.range(0, 30)
         .mapToObj(
             i -> {

@@ -75,7 +75,7 @@ public final class Gates {
   }
 
   static Subject subject(String target, String branch) {
-    return new Subject("shadow", Shape.PROBE, target, Optional.of(branch));
+    return new Subject("shadow", Shape.PROBE, target, Optional.empty(), Optional.of(branch));
   }
 
   /** A run of a day, counted from 0. */

@@ -29,7 +29,8 @@ class SelectionTest {
 
   @Test
   void theMainBranchOfAnotherGateIsNone() {
-    Subject other = new Subject("other", Shape.PROBE, "embedded", Optional.of("main"));
+    Subject other =
+        new Subject("other", Shape.PROBE, "embedded", Optional.empty(), Optional.of("main"));
     Selection selection =
         Selection.of(List.of(Gates.run(0, other), of(1, "embedded", "fix")), USUAL);
     assertThat(selection.branch()).isEmpty();
@@ -38,7 +39,8 @@ class SelectionTest {
 
   @Test
   void runsOfEveryBranchAreOneSeries() {
-    Subject none = new Subject("shadow", Shape.PROBE, "embedded", Optional.empty());
+    Subject none =
+        new Subject("shadow", Shape.PROBE, "embedded", Optional.empty(), Optional.empty());
     Selection selection =
         Selection.of(List.of(of(0, "embedded", "a"), of(1, "embedded", "b")), USUAL);
     assertThat(selection.runs()).extracting(PastRun::subject).containsExactly(none, none);
@@ -46,7 +48,8 @@ class SelectionTest {
 
   @Test
   void eachRunThatDoesNotCountHasAReason() {
-    Subject load = new Subject("shadow", Shape.LOAD, "http://h", Optional.of("fix"));
+    Subject load =
+        new Subject("shadow", Shape.LOAD, "http://h", Optional.empty(), Optional.of("fix"));
     PastRun counts = of(2, "http://h", "fix");
     PastRun cutShort =
         new PastRun(
