@@ -110,7 +110,9 @@ public abstract class GateSimulation extends Simulation {
    */
   private void users(int count, Function<Session, Session> choose, ChainBuilder ask) {
     ChainBuilder users =
-        exec(warmUp(count))
+        exec(run.calibration().steps())
+            .exec(rendezVous(count))
+            .exec(warmUp(count))
             .exec(rendezVous(count))
             .exec(this::measures)
             .exec(choose)
@@ -170,13 +172,15 @@ public abstract class GateSimulation extends Simulation {
                 .exec(this::measures)
                 .exec(session -> arrive(session, injection))
                 .exec(doIf(Requests::chosen).then(ask.exec(session -> leave(session, injection)))));
-    if (run.settings().warmup() == 0) {
+    if (run.settings().warmup() == 0 && !run.settings().noiseFloor()) {
       launch(measured);
       return injection;
     }
-    int warming = Math.min(WARMING_USERS, run.settings().warmup());
+    int warming = Math.max(1, Math.min(WARMING_USERS, run.settings().warmup()));
     launch(
         scenario("Warm-up")
+            .exec(run.calibration().steps())
+            .exec(rendezVous(warming))
             .exec(warmUp(warming))
             .injectOpen(atOnceUsers(warming))
             .andThen(measured));

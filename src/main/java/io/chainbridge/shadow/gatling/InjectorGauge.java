@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Reads how this process and its machine fared from one moment to another. Immutable. */
@@ -65,7 +66,8 @@ final class InjectorGauge {
         share(earlier, ticksSince(earlier, 0) - ticksOf(earlier, 3) - ticksOf(earlier, 4)),
         share(earlier, ticksOf(earlier, 7)),
         gcPauses - earlier.gcPauses,
-        Duration.ofMillis(gcMillis - earlier.gcMillis));
+        Duration.ofMillis(gcMillis - earlier.gcMillis),
+        Optional.empty());
   }
 
   private OptionalDouble share(InjectorGauge earlier, long part) {

@@ -141,7 +141,7 @@ final class Requests {
       request = request.header(header.name(), session -> header.value());
     }
     if (counted.isPresent() && stopwatch.isPresent()) {
-      request = stopwatch.get().addTo(request);
+      request = request.check(stopwatch.get().check());
     }
     return new ContractChecks(endpoint, counted).addTo(request);
   }

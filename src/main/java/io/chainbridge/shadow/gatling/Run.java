@@ -37,6 +37,7 @@ final class Run {
   private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
   private final PairRecorder pairs = new PairRecorder();
+  private final Calibration calibration = new Calibration(this::mayCalibrate);
   private final ContractChecking checking;
   private final Expectation expectation;
   private final Optional<Progress> progress;
@@ -228,7 +229,17 @@ final class Run {
   }
 
   Optional<InjectorHealth> injectorHealth() {
-    return time.injectorHealth();
+    return time.injectorHealth().map(health -> health.withNoise(calibration.found()));
+  }
+
+  /** Finds out what the injector can resolve. */
+  Calibration calibration() {
+    return calibration;
+  }
+
+  private boolean mayCalibrate() {
+    userBegins();
+    return settings.noiseFloor() && !stopped;
   }
 
   String simulation() {

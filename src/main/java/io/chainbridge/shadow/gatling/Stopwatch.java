@@ -2,8 +2,8 @@ package io.chainbridge.shadow.gatling;
 
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +25,14 @@ final class Stopwatch {
   }
 
   /** Sees the answer before any other check does. */
-  HttpRequestActionBuilder addTo(HttpRequestActionBuilder request) {
-    return request.check(
-        status()
-            .transformWithSession(
-                (status, session) -> {
-                  answered(session);
-                  return status;
-                })
-            .exists());
+  CheckBuilder check() {
+    return status()
+        .transformWithSession(
+            (status, session) -> {
+              answered(session);
+              return status;
+            })
+        .exists();
   }
 
   private void answered(Session session) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  *     does not tell
  * @param gcPauses garbage collections
  * @param gcTime spent in them
+ * @param noise what it could resolve; empty where that was not looked at
  */
 public record InjectorHealth(
     Duration span,
@@ -25,11 +27,17 @@ public record InjectorHealth(
     OptionalDouble machineCpu,
     OptionalDouble steal,
     long gcPauses,
-    Duration gcTime) {
+    Duration gcTime,
+    Optional<NoiseFloor> noise) {
 
   private static final double BUSY = 0.9;
   private static final double STOLEN = 0.05;
   private static final double COLLECTING = 0.05;
+
+  /** The same, with what the injector could resolve. */
+  public InjectorHealth withNoise(Optional<NoiseFloor> found) {
+    return new InjectorHealth(span, processCpu, machineCpu, steal, gcPauses, gcTime, found);
+  }
 
   /** Why the injector or its machine may have made the service look slow; empty if it did not. */
   public List<String> warnings() {

@@ -1,11 +1,14 @@
 package io.chainbridge.shadow.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.settings.ResolvedSetting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +147,23 @@ final class RecordReader {
         number(node.path("machine_cpu_share")),
         number(node.path("steal_share")),
         node.required("gc_pauses").asLong(),
-        Duration.ofMillis(node.required("gc_time_ms").asLong()));
+        Duration.ofMillis(node.required("gc_time_ms").asLong()),
+        Optional.ofNullable(node.get("noise_floor")).map(RecordReader::noise));
+  }
+
+  private static NoiseFloor noise(JsonNode node) {
+    Map<Quantile, NoiseFloor.Level> levels = new EnumMap<>(Quantile.class);
+    for (Quantile quantile : Quantile.values()) {
+      JsonNode level = node.required(quantile.name().toLowerCase(Locale.ROOT));
+      levels.put(
+          quantile,
+          new NoiseFloor.Level(micros(level, "typical_us"), micros(level, "difference_us")));
+    }
+    return new NoiseFloor(node.required("requests").asInt(), levels);
+  }
+
+  private static Duration micros(JsonNode node, String key) {
+    return Duration.of(node.required(key).asLong(), ChronoUnit.MICROS);
   }
 
   private static OptionalDouble number(JsonNode node) {

@@ -58,6 +58,17 @@ final class RecordWriter {
     node.put("steal_share", orNull(health.steal()));
     node.put("gc_pauses", health.gcPauses());
     node.put("gc_time_ms", health.gcTime().toMillis());
+    health.noise().ifPresent(noise -> noise(noise, node.putObject("noise_floor")));
+  }
+
+  private static void noise(NoiseFloor noise, ObjectNode node) {
+    node.put("requests", noise.requests());
+    new TreeMap<>(noise.levels())
+        .forEach(
+            (quantile, level) ->
+                node.putObject(quantile.name().toLowerCase(Locale.ROOT))
+                    .put("typical_us", level.typical().toNanos() / 1_000)
+                    .put("difference_us", level.difference().toNanos() / 1_000));
   }
 
   private static void arrivals(ArrivalCount arrivals, ObjectNode node) {

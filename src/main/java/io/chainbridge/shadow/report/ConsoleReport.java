@@ -25,6 +25,9 @@ public final class ConsoleReport {
     lines.add("");
     lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
     lines.add(run.load().description());
+    run.injector()
+        .flatMap(InjectorHealth::noise)
+        .ifPresent(noise -> lines.add(NoiseText.of(noise)));
     Stream.of(phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())
         .forEach(

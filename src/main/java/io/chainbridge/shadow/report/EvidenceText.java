@@ -35,6 +35,9 @@ record EvidenceText(String proof, String sample, String bound) {
               ? "every answer checked: " + Figures.count(contract.answers())
               : Figures.checked(contract));
     }
+    if (evidence instanceof Evidence.BelowNoise) {
+      return plain(Figures.evidence(outcome));
+    }
     if (evidence instanceof Evidence.Difference difference) {
       return DifferenceText.evidence(outcome, difference);
     }

@@ -68,6 +68,9 @@ public final class Figures {
     if (evidence instanceof Evidence.ContractKept contract) {
       return checked(contract);
     }
+    if (evidence instanceof Evidence.BelowNoise noise) {
+      return "below the noise of this machine, " + milliseconds(noise.floorMs());
+    }
     if (evidence instanceof Evidence.Difference difference) {
       return DifferenceText.interval(difference);
     }
@@ -143,6 +146,11 @@ public final class Figures {
     return perSecond >= 1_000 && perSecond == Math.rint(perSecond)
         ? count((long) perSecond)
         : decimal(perSecond);
+  }
+
+  /** A time, to two decimals. */
+  static String milliseconds(double millis) {
+    return decimal(millis) + " ms";
   }
 
   /** A size, to two decimals. */

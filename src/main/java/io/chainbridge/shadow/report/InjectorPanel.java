@@ -31,6 +31,13 @@ record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
   }
 
   private static void addTo(List<Headline.Fact> facts, InjectorHealth health) {
+    health
+        .noise()
+        .ifPresent(
+            noise -> {
+              facts.add(fact("noise floor", NoiseText.of(noise)));
+              facts.add(fact("an endpoint that does nothing took", NoiseText.calibration(noise)));
+            });
     facts.add(fact("observed for", Lengths.of(health.span())));
     facts.add(fact("CPU, this process", share(OptionalDouble.of(health.processCpu()))));
     facts.add(fact("CPU, whole machine", share(health.machineCpu())));

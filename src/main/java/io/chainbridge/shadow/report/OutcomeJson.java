@@ -44,6 +44,10 @@ final class OutcomeJson {
       if (proportion.onDemand()) {
         node.put("on_demand", true);
       }
+    } else if (evidence instanceof Evidence.BelowNoise noise) {
+      ObjectNode inner = evidence(noise.evidence());
+      putNumber(inner, "noise_floor_ms", noise.floorMs());
+      return inner;
     } else if (evidence instanceof Evidence.Difference difference) {
       difference(node, difference);
     } else if (evidence instanceof Evidence.BodySize size) {

@@ -87,6 +87,9 @@ public final class Sentences {
     if (outcome.passed()) {
       return List.of();
     }
+    if (outcome.evidence() instanceof Evidence.BelowNoise noise) {
+      return List.of(NoiseText.sentence(outcome, noise));
+    }
     if (Outcome.regressing(outcome.limit()).isPresent()) {
       return List.of(DifferenceText.sentence(outcome, run));
     }

@@ -99,6 +99,14 @@ final class Catalogue {
           Fallback.always("false").and(Shape.STRESS, "true"),
           "end as soon as the verdict can no longer change");
 
+  static final Setting<Boolean> NOISE_FLOOR =
+      new Setting<>(
+          "noiseFloor",
+          Kind.flag(),
+          "false",
+          Fallback.always("true"),
+          "first find out what this machine can resolve today; a budget below that only warns");
+
   static final Setting<Boolean> GATLING_REPORT =
       new Setting<>(
           "gatlingReport",
@@ -172,6 +180,7 @@ final class Catalogue {
                   MAX_FAILURE_RATE,
                   STOP_EARLY,
                   PROGRESS,
+                  NOISE_FLOOR,
                   GATLING_REPORT,
                   OUTPUT),
               HistoryReader.ALL,

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param limits what overrides the budget file's limits
  * @param stopEarly whether to end as soon as the verdict can no longer change
  * @param progress whether to say how it goes while it runs
+ * @param noiseFloor whether to find out before what the injector can resolve
  * @param gatlingReport whether Gatling keeps its log and writes its own report
  * @param output where the results are also written in the seed probe's JSON shape
  * @param history where the figures of runs are kept
@@ -41,6 +42,7 @@ public record Settings(
     Limits limits,
     boolean stopEarly,
     boolean progress,
+    boolean noiseFloor,
     boolean gatlingReport,
     Optional<Path> output,
     History history,
@@ -150,6 +152,7 @@ public record Settings(
                 number(reader.find(Catalogue.MAX_FAILURE_RATE))),
             reader.get(Catalogue.STOP_EARLY),
             reader.get(Catalogue.PROGRESS),
+            reader.get(Catalogue.NOISE_FLOOR),
             reader.get(Catalogue.GATLING_REPORT),
             reader.find(Catalogue.OUTPUT),
             new HistoryReader(reader).read(),

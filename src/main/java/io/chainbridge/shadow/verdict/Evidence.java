@@ -131,6 +131,15 @@ public sealed interface Evidence {
     }
   }
 
+  /**
+   * The limit is finer than what the injector could resolve, so that a figure beyond it is no
+   * breach.
+   *
+   * @param evidence what the figure itself rests on
+   * @param floorMs what the limit, in milliseconds, would have to be to be judged
+   */
+  record BelowNoise(Evidence evidence, double floorMs) implements Evidence {}
+
   /** What a sample says of a limit, at a confidence. */
   enum Proof {
     /** The service keeps the limit. */

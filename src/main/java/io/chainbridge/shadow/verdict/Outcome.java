@@ -62,7 +62,10 @@ public record Outcome(
     MET,
     /** The figure is on the other side. */
     BREACHED,
-    /** A run that was to go on until it proves the one or the other proved neither. */
+    /**
+     * A run that was to go on until it proves the one or the other proved neither, or the limit is
+     * finer than what the injector could resolve.
+     */
     INCONCLUSIVE,
     /** There is no figure to speak of. */
     NO_DATA;

@@ -26,7 +26,8 @@ final class GateRun {
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
   private final Path folder;
-  private final Map<String, String> properties = new LinkedHashMap<>(Map.of("warmup", "2"));
+  private final Map<String, String> properties =
+      new LinkedHashMap<>(Map.of("warmup", "2", "noiseFloor", "false"));
   private String simulation = "Probe";
 
   /** The quick one alone, because these runs are short. */
@@ -38,7 +39,10 @@ final class GateRun {
     this.folder = folder;
   }
 
-  /** In a folder that may have been used before, with two warm-up requests unless set otherwise. */
+  /**
+   * In a folder that may have been used before, with two warm-up requests and no calibration unless
+   * set otherwise.
+   */
   static GateRun in(Path folder) {
     copy(Path.of("budgets"), folder.resolve("budgets"));
     makePreferences(folder.resolve("target/.java/.userPrefs"));

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class InjectorHealthTest {
                     OptionalDouble.of(machine),
                     OptionalDouble.of(steal),
                     3,
-                    Duration.ofMillis(gcMillis))
+                    Duration.ofMillis(gcMillis),
+                    Optional.empty())
                 .warnings())
         .hasSize(warnings);
   }
@@ -42,7 +44,8 @@ class InjectorHealthTest {
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     0,
-                    Duration.ZERO)
+                    Duration.ZERO,
+                    Optional.empty())
                 .warnings())
         .containsExactly(
             "the machine was busy to 95 %: latencies may be those of the injector, not of the"

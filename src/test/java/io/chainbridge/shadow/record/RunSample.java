@@ -4,6 +4,7 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.OnInconclusive;
+import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.contract.Contract;
@@ -14,6 +15,7 @@ import io.chainbridge.shadow.settings.ResolvedSetting;
 import io.chainbridge.shadow.settings.Shape;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,22 @@ public final class RunSample {
           OptionalDouble.of(0.5),
           OptionalDouble.empty(),
           2,
-          Duration.ofMillis(8));
+          Duration.ofMillis(8),
+          Optional.empty());
+
+  /** That of a machine whose percentiles move by 40 us, 250 us and 3 ms. */
+  public static final NoiseFloor NOISE =
+      new NoiseFloor(
+          300,
+          Map.of(
+              Quantile.P50, noise(120, 40),
+              Quantile.P95, noise(400, 250),
+              Quantile.P99, noise(2_100, 3_000)));
+
+  private static NoiseFloor.Level noise(long typical, long difference) {
+    return new NoiseFloor.Level(
+        Duration.of(typical, ChronoUnit.MICROS), Duration.of(difference, ChronoUnit.MICROS));
+  }
 
   private static final Timeline TIMELINE =
       new Timeline(
@@ -163,6 +180,16 @@ public final class RunSample {
 
   /** The same run beside another baseline, or none. */
   public static RunRecord beside(RunRecord run, Optional<Baseline> baseline) {
+    return with(run, run.injector(), baseline);
+  }
+
+  /** The same run on a machine with another noise floor, or none that was looked for. */
+  public static RunRecord noisy(RunRecord run, Optional<NoiseFloor> noise) {
+    return with(run, run.injector().map(health -> health.withNoise(noise)), run.baseline());
+  }
+
+  private static RunRecord with(
+      RunRecord run, Optional<InjectorHealth> injector, Optional<Baseline> baseline) {
     return new RunRecord(
         run.runId(),
         run.load().shape().toString(),
@@ -175,7 +202,7 @@ public final class RunSample {
         run.load(),
         run.settings(),
         run.environment(),
-        run.injector(),
+        injector,
         run.arrivals(),
         run.ending(),
         run.timeline(),

@@ -105,6 +105,15 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             run.baseline()));
   }
 
+  /** Slow stats, by limits of which one is too fine for the machine to tell. */
+  static ReportSample noisy() {
+    Endpoint stats =
+        endpoint("stats", Map.of(Limit.P95_LATENCY_MS, 0.5, Limit.MAX_FAILURE_RATE, 0.05));
+    return of(
+        gate(stats),
+        RunSample.noisy(complete(measured(stats, ok(300, 12))), Optional.of(RunSample.NOISE)));
+  }
+
   /** Stopped before the second endpoint was asked. */
   static ReportSample interrupted() {
     Ending ending = new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end");
@@ -207,6 +216,7 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
         Stream.of(
             green(),
             red(),
+            noisy(),
             inconclusive(OnInconclusive.WARN),
             inconclusive(OnInconclusive.FAIL),
             hostile(),

@@ -147,7 +147,8 @@ final class SampleRun {
         OptionalDouble.of(machineCpu),
         OptionalDouble.of(0.002),
         3,
-        Duration.ofMillis(14));
+        Duration.ofMillis(14),
+        Optional.empty());
   }
 
   /** Users ask one endpoint after the other, and begin anew. */

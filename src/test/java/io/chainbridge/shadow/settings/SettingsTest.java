@@ -53,6 +53,7 @@ class SettingsTest {
                 false,
                 true,
                 true,
+                true,
                 Optional.empty(),
                 new Settings.History(
                     Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
@@ -124,6 +125,7 @@ class SettingsTest {
             s -> s.limits().maxFailureRate().getAsDouble()),
         setting("stopEarly", "SHADOW_STOP_EARLY", "true", "false", Settings::stopEarly),
         setting("progress", "SHADOW_PROGRESS", "false", "true", Settings::progress),
+        setting("noiseFloor", "SHADOW_NOISE_FLOOR", "false", "true", Settings::noiseFloor),
         setting("gatlingReport", "SHADOW_GATLING_REPORT", "false", "true", Settings::gatlingReport),
         setting("output", "SHADOW_OUTPUT", "a/b.json", "c.json", s -> s.output().orElseThrow()),
         setting(

@@ -10,6 +10,7 @@ import static io.chainbridge.shadow.settings.Shape.STRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,21 @@ class ShapeSettingsTest {
   void aPaceIsReadFromTheEnvironment(Shape shape, String set, Pace pace) {
     Map<String, String> environment = Given.environment(set);
     assertThat(Settings.read(shape, Map.of(), environment).pace()).isEqualTo(pace);
+  }
+
+  @Test
+  void aComparisonHasABaseline() {
+    Map<String, String> properties =
+        Map.of(
+            "baseUrl", "http://h:1",
+            "baselineUrl", "http://h:2/",
+            "baselineCommand", "sleep 1",
+            "serviceCommand", "sleep 2");
+    assertThat(Settings.read(COMPARE, properties, Map.of()).baseline())
+        .isEqualTo(
+            new Settings.Baseline(Optional.of(URI.create("http://h:2")), Optional.of("sleep 1")));
+    assertThat(Settings.read(COMPARE, Map.of(), Map.of()).baseline())
+        .isEqualTo(Settings.Baseline.NONE);
   }
 
   @Test
