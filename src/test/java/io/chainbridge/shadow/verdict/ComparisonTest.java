@@ -61,7 +61,7 @@ class ComparisonTest {
     assertThat(new Comparison("stats", 1, List.of(), 1, slower).effect()).isEqualTo(effect);
   }
 
-  /** A figure for each kind, of a thousand runs, is printed by the benchmark of comparisons. */
+  /** A figure for each kind, of three hundred runs, is printed by the benchmark of comparisons. */
   @ParameterizedTest
   @EnumSource(names = {"STEADY", "WITH_SPIKES"})
   void equalTargetsAreQuietAndAFifthIsSeen(PairedLatencies latencies) {
