@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two targets, asked in turns. */
 class CompareIT {
-  private static final Answer ANSWER = Answer.json("{}").after(Duration.ofMillis(20));
-  private static final Answer SLOWER = Answer.json("{}").after(Duration.ofMillis(40));
+  private static final Answer ANSWER = Answer.json("{}").after(Duration.ofMillis(5));
+  private static final Answer SLOWER = Answer.json("{}").after(Duration.ofMillis(25));
 
   @TempDir Path folder;
 
@@ -35,8 +35,8 @@ class CompareIT {
       assertThat(baseline.at("/latency_pairs_us/a"))
           .allSatisfy(
               pair -> {
-                assertThat(pair.path(0).asInt()).isBetween(20_000, 5_000_000);
-                assertThat(pair.path(1).asInt()).isBetween(20_000, 5_000_000);
+                assertThat(pair.path(0).asInt()).isBetween(5_000, 5_000_000);
+                assertThat(pair.path(1).asInt()).isBetween(5_000, 5_000_000);
               });
       assertThat(one.requests("/a")).isEqualTo(other.requests("/a"));
       assertThat(result.out())
