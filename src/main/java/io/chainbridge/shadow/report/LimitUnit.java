@@ -25,6 +25,7 @@ record LimitUnit(String text, double factor) {
                         case MAX_RESPONSE_SIZE_KB -> new LimitUnit(" KB", 1);
                         case MAX_FAILURE_RATE -> new LimitUnit(" %", 100);
                       })
+              .or(() -> Outcome.regressing(limit).map(quantile -> new LimitUnit(" %", 100)))
               .orElse(new LimitUnit("", 1));
     };
   }

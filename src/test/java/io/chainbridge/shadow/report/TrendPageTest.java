@@ -2,9 +2,11 @@ package io.chainbridge.shadow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.trend.Past;
 import io.chainbridge.shadow.trend.PastRun;
 import io.chainbridge.shadow.trend.Trend;
+import io.chainbridge.shadow.verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,11 @@ class TrendPageTest {
             "\"changes\":[[90,0]]",
             "\"breached\":[89]",
             "\"forecast\":{\"branch\":2,");
+  }
+
+  @Test
+  void aChartOfARegressionCountsInPercent() {
+    assertThat(LimitUnit.of(Outcome.regression(Quantile.P95))).isEqualTo(new LimitUnit(" %", 100));
   }
 
   @Test
