@@ -8,6 +8,7 @@ import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -86,7 +87,8 @@ public class RunReportsBenchmark {
             run,
             new Gate(
                 "shadow", "/health", Map.of(), ShapeLimits.NONE, OnInconclusive.WARN, ENDPOINTS));
-    RunReports.write(run, verdict, true, (name, text) -> characters.addAndGet(text.length()));
+    RunReports.write(
+        run, verdict, RunTrend.NONE, true, (name, text) -> characters.addAndGet(text.length()));
     return characters.get();
   }
 }

@@ -6,13 +6,19 @@ import io.chainbridge.shadow.gatling.RunFolder;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.ConsoleReport;
+import io.chainbridge.shadow.report.Quotation;
 import io.chainbridge.shadow.report.RunReports;
 import io.chainbridge.shadow.settings.InvalidInputException;
+import io.chainbridge.shadow.trend.History;
+import io.chainbridge.shadow.trend.PastRun;
+import io.chainbridge.shadow.trend.PastRunLines;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +28,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Judges a stored run again, by a budget file of one's choice, and writes its reports anew beside
- * the record: the same bytes for the same input. Limits that properties had set for the run do not
- * hold here.
+ * the record: the same bytes for the same input, of which the past runs beside the record are part.
+ * Limits that properties had set for the run do not hold here.
  *
  * <p>Exits with 0 for a run that passes, 2 for one that does not, 1 if there is nothing to judge.
  */
@@ -34,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   private static final int NOT_JUDGED = 1;
   private static final int NOT_PASSED = 2;
+  private static final int LONGEST_WARNING = 400;
 
   @Spec private CommandSpec spec;
 
@@ -54,8 +61,9 @@ final class ReportCommand implements Callable<Integer> {
       Gate gate = BudgetFile.readForJudging(budgets);
       Verdict verdict = Verdict.of(run, gate);
       RunFolder folder = RunFolder.of(record.toAbsolutePath().normalize().getParent());
-      RunReports.write(run, verdict, folder.hasGatlingReport(), folder::write);
-      spec.commandLine().getOut().print(ConsoleReport.write(run, verdict));
+      RunTrend trend = RunTrend.of(run, verdict, past(folder));
+      RunReports.write(run, verdict, trend, folder.hasGatlingReport(), folder::write);
+      spec.commandLine().getOut().print(ConsoleReport.write(run, verdict, trend));
       spec.commandLine().getOut().flush();
       return verdict.passed() ? 0 : NOT_PASSED;
     } catch (InvalidInputException e) {
@@ -67,6 +75,24 @@ final class ReportCommand implements Callable<Integer> {
     } catch (IOException e) {
       return failed("%s: cannot be read, or its reports not be written: %s".formatted(record, e));
     }
+  }
+
+  /** The past runs that stand beside the record; what is wrong with them is a warning. */
+  private List<PastRun> past(RunFolder folder) {
+    try {
+      History.Contents past = PastRunLines.read(folder.read(PastRunLines.FILE).orElse(""));
+      past.warnings().forEach(warning -> warn(", " + warning));
+      return past.runs();
+    } catch (IOException e) {
+      warn(" cannot be read: " + e);
+      return List.of();
+    }
+  }
+
+  private void warn(String what) {
+    spec.commandLine()
+        .getErr()
+        .println("warning: " + Quotation.of(PastRunLines.FILE + what, LONGEST_WARNING));
   }
 
   private int failed(String message) {

@@ -6,6 +6,8 @@ import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.ConsoleReport;
 import io.chainbridge.shadow.report.RunReports;
 import io.chainbridge.shadow.report.SeedResults;
+import io.chainbridge.shadow.trend.PastRunLines;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,15 +73,16 @@ final class Conclusion {
       }
       RunRecord record = measured.withRunId(folder.runId());
       Verdict verdict = Verdict.of(record, run.gate());
-      writeReports(folder, record, verdict, gatlingReport);
+      RunHistory history = new RunHistory(run.settings().history());
+      RunTrend trend = writeReports(folder, record, verdict, history, gatlingReport);
       folder.becomeLatest();
-      tell(record, verdict);
-      HistoryEntry.leave(record, verdict, run.settings().history());
+      tell(record, verdict, trend);
+      history.leave(record, verdict);
       System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {
       RunRecord lost = measured.withEnding(lost("the reports", e));
-      tell(lost, Verdict.of(lost, run.gate()));
+      tell(lost, Verdict.of(lost, run.gate()), RunTrend.NONE);
       return false;
     }
   }
@@ -103,19 +106,28 @@ final class Conclusion {
         Ending.Kind.INCOMPLETE, "%s could not be written: %s".formatted(what, failure));
   }
 
-  /** The record first, which all else can be made from. */
-  private static void writeReports(
-      RunFolder folder, RunRecord record, Verdict verdict, Optional<Path> gatlingReport)
+  /** The record first, which all else can be made from but what past runs say of it. */
+  private static RunTrend writeReports(
+      RunFolder folder,
+      RunRecord record,
+      Verdict verdict,
+      RunHistory history,
+      Optional<Path> gatlingReport)
       throws IOException {
     folder.write("run.json", RecordJson.write(record));
     if (gatlingReport.isPresent()) {
       folder.copyGatlingReport(gatlingReport.get());
     }
-    RunReports.write(record, verdict, gatlingReport.isPresent(), folder::write);
+    RunTrend trend = history.trend(record, verdict);
+    if (!trend.past().isEmpty()) {
+      folder.write(PastRunLines.FILE, PastRunLines.write(trend.past()));
+    }
+    RunReports.write(record, verdict, trend, gatlingReport.isPresent(), folder::write);
+    return trend;
   }
 
-  private static void tell(RunRecord record, Verdict verdict) {
-    System.out.print(ConsoleReport.write(record, verdict));
-    GithubActions.of(System.getenv()).tell(record, verdict);
+  private static void tell(RunRecord record, Verdict verdict, RunTrend trend) {
+    System.out.print(ConsoleReport.write(record, verdict, trend));
+    GithubActions.of(System.getenv()).tell(record, verdict, trend);
   }
 }

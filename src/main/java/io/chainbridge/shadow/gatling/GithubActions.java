@@ -3,6 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.GithubAnnotations;
 import io.chainbridge.shadow.report.MarkdownSummary;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,11 @@ final class GithubActions {
         "true".equals(environment.get("GITHUB_ACTIONS")));
   }
 
-  void tell(RunRecord run, Verdict verdict) {
+  void tell(RunRecord run, Verdict verdict, RunTrend trend) {
     if (annotates) {
-      GithubAnnotations.of(run, verdict).forEach(System.out::println);
+      GithubAnnotations.of(run, verdict, trend).forEach(System.out::println);
     }
-    summary.ifPresent(file -> append(file, MarkdownSummary.write(run, verdict)));
+    summary.ifPresent(file -> append(file, MarkdownSummary.write(run, verdict, trend)));
   }
 
   /** After what the step has written before, as long as GitHub takes it all. */

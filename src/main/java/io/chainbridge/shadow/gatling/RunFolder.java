@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one run leaves behind: a folder of its own below {@code reports}. Immutable. */
 public final class RunFolder {
@@ -65,6 +68,14 @@ public final class RunFolder {
   /** Writes one of its files whole or not at all. */
   public void write(String name, String text) throws IOException {
     write(path.resolve(name), text);
+  }
+
+  /** Reads one of its files, whatever is in it as if it were UTF-8; empty if there is none. */
+  public Optional<String> read(String name) throws IOException {
+    Path file = path.resolve(name);
+    return Files.exists(file)
+        ? Optional.of(new String(Files.readAllBytes(file), UTF_8))
+        : Optional.empty();
   }
 
   /** Writes a file whole or not at all. */

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
@@ -17,10 +18,11 @@ public final class ConsoleReport {
   private ConsoleReport() {}
 
   /**
-   * The table, what was found, what is wrong in sentences, and the verdict as the last line. Of a
-   * run with phases the table has a row for each of them in place of each limit in each of them.
+   * The table, what was found, what is wrong in sentences, what past runs say that matters now, and
+   * the verdict as the last line. Of a run with phases the table has a row for each of them in
+   * place of each limit in each of them.
    */
-  public static String write(RunRecord run, Verdict verdict) {
+  public static String write(RunRecord run, Verdict verdict, RunTrend trend) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
@@ -42,6 +44,8 @@ public final class ConsoleReport {
     run.injector()
         .map(InjectorHealth::warnings)
         .ifPresent(warnings -> warnings.forEach(warning -> lines.add("! " + warning)));
+    TrendText.recent(trend).forEach(sentence -> lines.add("Trend: " + sentence));
+    TrendText.warnings(trend).forEach(sentence -> lines.add("Warning: " + sentence));
     lines.add("Verdict: " + VerdictText.of(verdict));
     return lines.stream()
         .map(line -> ascii(line) + System.lineSeparator())

@@ -45,13 +45,13 @@ record DrawnRuns(List<PastRun> runs, int total, IdentityHashMap<PastRun, Integer
   /**
    * Chooses them.
    *
+   * @param trends of the branches that are shown
    * @param most of each branch
    */
-  static DrawnRuns of(SubjectPast past, int most) {
+  static DrawnRuns of(List<Trend> trends, int most) {
     Set<PastRun> withFigures = Collections.newSetFromMap(new IdentityHashMap<>());
-    past.shownTrends()
-        .forEach(
-            trend -> trend.series().figures().forEach(figure -> withFigures.add(figure.run())));
+    trends.forEach(
+        trend -> trend.series().figures().forEach(figure -> withFigures.add(figure.run())));
     List<PastRun> runs =
         withFigures.stream()
             .sorted(OLDEST_FIRST)

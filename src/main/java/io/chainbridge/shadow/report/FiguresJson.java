@@ -14,7 +14,7 @@ final class FiguresJson {
 
   private FiguresJson() {}
 
-  static String write(RunRecord run, Verdict verdict) {
+  static String write(RunRecord run, Verdict verdict, RunTrendPanel trend) {
     OverTime time = OverTime.of(run, MOST_POINTS);
     ObjectNode json = Columns.object();
     json.put("seconds", run.duration().toMillis() / 1000.0);
@@ -22,6 +22,7 @@ final class FiguresJson {
     json.set("phases", PhaseBand.json(run));
     ArrayNode endpoints = json.putArray("endpoints");
     run.endpoints().forEach(endpoint -> endpoints.add(endpoint(endpoint, verdict, time)));
+    trend.draw(new TrendFigures(json));
     return escaped(json.toString());
   }
 

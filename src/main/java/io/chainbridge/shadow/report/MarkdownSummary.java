@@ -3,6 +3,7 @@ package io.chainbridge.shadow.report;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.time.ZoneOffset;
@@ -26,13 +27,20 @@ public final class MarkdownSummary {
   /** Of each list and table. */
   private static final int MOST_LINES = 50;
 
+  /** Of what the runs before say; the page says all. */
+  private static final int MOST_TRENDS = 10;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
   private MarkdownSummary() {}
 
-  /** Writes it. */
-  public static String write(RunRecord run, Verdict verdict) {
+  /**
+   * Writes it.
+   *
+   * @param trend what the runs before it say; of it only what matters now is shown
+   */
+  public static String write(RunRecord run, Verdict verdict, RunTrend trend) {
     List<Outcome> met = verdict.outcomes().stream().filter(Outcome::passed).toList();
     List<Outcome> others = verdict.outcomes().stream().filter(o -> !o.passed()).toList();
     List<String> lines = new ArrayList<>();
@@ -58,6 +66,8 @@ public final class MarkdownSummary {
         .map(InjectorHealth::warnings)
         .ifPresent(
             warnings -> warnings.forEach(warning -> lines.add("- ⚠️ " + Markdown.text(warning))));
+    lines.addAll(trend(TrendText.warnings(trend), "- ⚠️ Trend: "));
+    lines.addAll(trend(TrendText.recent(trend), "- Trend: "));
     lines.add("");
     lines.addAll(phases(run, verdict));
     lines.add("");
@@ -190,11 +200,20 @@ public final class MarkdownSummary {
         "- ");
   }
 
+  private static List<String> trend(List<String> sentences, String begin) {
+    return atMost(MOST_TRENDS, sentences, s -> begin + Markdown.text(s), "- ");
+  }
+
   private static <T> List<String> atMost(
       List<T> all, Function<? super T, String> line, String begin) {
-    List<String> lines = new ArrayList<>(all.stream().limit(MOST_LINES).map(line).toList());
-    if (all.size() > MOST_LINES) {
-      lines.add("%sand %s more".formatted(begin, Figures.count(all.size() - MOST_LINES)));
+    return atMost(MOST_LINES, all, line, begin);
+  }
+
+  private static <T> List<String> atMost(
+      int most, List<T> all, Function<? super T, String> line, String begin) {
+    List<String> lines = new ArrayList<>(all.stream().limit(most).map(line).toList());
+    if (all.size() > most) {
+      lines.add("%sand %s more".formatted(begin, Figures.count(all.size() - most)));
     }
     return lines;
   }

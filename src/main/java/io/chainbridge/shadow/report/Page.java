@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.ResolvedSetting;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  * @param findingsTitle how much they are worth
  * @param phases of the run; none of one whose rate did not change
  * @param outcomes by phase and endpoint
+ * @param trend what the runs before it say
  * @param closed whether latencies of a closed model are shown
  * @param time whether there is anything to draw over time
  * @param endpoints in detail
@@ -34,6 +36,7 @@ record Page(
     String findingsTitle,
     List<PhaseRow> phases,
     List<PhaseOutcomes> outcomes,
+    RunTrendPanel trend,
     boolean closed,
     boolean time,
     List<EndpointPanel> endpoints,
@@ -44,11 +47,14 @@ record Page(
 
   private static final int MOST_TABLE_ROWS = 10;
 
-  static Page of(RunRecord run, Verdict verdict, boolean gatlingReport) {
+  static Page of(RunRecord run, Verdict verdict, RunTrend runTrend, boolean gatlingReport) {
+    RunTrendPanel trend = RunTrendPanel.of(runTrend);
     Headline headline = Headline.of(run, verdict);
     OverTime time = OverTime.of(run, MOST_TABLE_ROWS);
     return new Page(
-        Inlined.read(List.of("page.css"), List.of("charts.js", "page.js")),
+        Inlined.read(
+            List.of("page.css", "trendcharts.css"),
+            List.of("charts.js", "trendcharts.js", "page.js")),
         "%s: gate %s".formatted(headline.verdict(), Quoted.line(run.gate())),
         headline,
         Sentences.of(run, verdict).stream().map(Quoted::line).toList(),
@@ -56,6 +62,7 @@ record Page(
         FindingText.label(verdict),
         PhaseRow.of(run, verdict),
         PhaseOutcomes.of(run, verdict),
+        trend,
         !run.load().pace().open()
             && run.endpoints().stream().anyMatch(endpoint -> endpoint.requests() > 0),
         !run.timeline().slices().isEmpty(),
@@ -64,7 +71,7 @@ record Page(
             .toList(),
         InjectorPanel.of(run),
         run.settings().stream().map(Page::shown).toList(),
-        FiguresJson.write(run, verdict),
+        FiguresJson.write(run, verdict, trend),
         gatlingReport);
   }
 

@@ -1,10 +1,14 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 
-/** All that is made of a record and its verdict, by the name that it has in the run's folder. */
+/**
+ * All that is made of a record, its verdict and the runs before it, by the name that it has in the
+ * run's folder.
+ */
 public final class RunReports {
   private RunReports() {}
 
@@ -22,14 +26,16 @@ public final class RunReports {
   /**
    * Writes them all, the verdict last: where it is, all else is.
    *
+   * @param trend what the runs before it say
    * @param gatlingPages whether Gatling's own pages are in the folder, below {@code gatling}; what
    *     tools look for beside them is written only there
    * @throws IOException what the folder throws
    */
-  public static void write(RunRecord run, Verdict verdict, boolean gatlingPages, Folder folder)
+  public static void write(
+      RunRecord run, Verdict verdict, RunTrend trend, boolean gatlingPages, Folder folder)
       throws IOException {
-    folder.write("index.html", HtmlPage.write(run, verdict, gatlingPages));
-    folder.write("summary.md", MarkdownSummary.write(run, verdict));
+    folder.write("index.html", HtmlPage.write(run, verdict, trend, gatlingPages));
+    folder.write("summary.md", MarkdownSummary.write(run, verdict, trend));
     folder.write("junit.xml", JunitXml.write(run, verdict));
     folder.write("shadow-probe-results.json", SeedResults.write(run));
     if (gatlingPages) {

@@ -41,7 +41,11 @@ record SubjectPanel(
    * @param index among all charts of the page
    * @param words what it shows, for those who do not see it
    */
-  record Chart(int index, String title, String words) {}
+  record Chart(int index, String title, String words) {
+    static Chart of(int index, LimitPast limit) {
+      return new Chart(index, limit.title(), limit.words());
+    }
+  }
 
   /**
    * Of a subject.
@@ -74,7 +78,7 @@ record SubjectPanel(
           parts.computeIfAbsent(
               limit.phase(),
               phase -> new Part(TrendText.name(phase), new ArrayList<>(), new ArrayList<>()));
-      part.charts().add(new Chart(firstChart + i, limit.title(), limit.words()));
+      part.charts().add(Chart.of(firstChart + i, limit));
       limit.trends().forEach(trend -> part.stands().add(StandRow.of(trend, links)));
     }
     return List.copyOf(parts.values());

@@ -1,6 +1,5 @@
 package io.chainbridge.shadow.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.budget.BudgetHistory;
 import io.chainbridge.shadow.trend.PastRun;
@@ -47,10 +46,12 @@ record TrendContent(
     Cut<SubjectPast> shown = Cut.after(MOST_SUBJECTS, all);
     ObjectNode figures = Columns.object();
     return new TrendContent(
-        Inlined.read(List.of("page.css", "trend.css"), List.of("charts.js", "trend.js")),
+        Inlined.read(
+            List.of("page.css", "trendcharts.css", "trend.css"),
+            List.of("charts.js", "trendcharts.js")),
         TrendHeadline.of(runs, all),
         Cut.after(MOST_WARNINGS, warnings.stream().map(Quoted::line).toList()),
-        panels(shown.rows(), links, figures),
+        panels(shown.rows(), links, new TrendFigures(figures)),
         shown.more() == 0
             ? ""
             : "%s with older runs only; exec.args=\"trend\" tells of all."
@@ -67,20 +68,15 @@ record TrendContent(
 
   /** The panels; what their charts are drawn from is put into the figures. */
   private static List<SubjectPanel> panels(
-      List<SubjectPast> subjects, RunLinks links, ObjectNode figures) {
+      List<SubjectPast> subjects, RunLinks links, TrendFigures figures) {
     int most = DrawnRuns.most(subjects.stream().mapToLong(past -> past.shownTrends().size()).sum());
-    ArrayNode subjectsJson = figures.putArray("subjects");
-    ArrayNode charts = figures.putArray("charts");
     List<SubjectPanel> panels = new ArrayList<>();
     for (SubjectPast past : subjects) {
       Cut<LimitPast> limits = Cut.after(MOST_LIMITS, past.limits());
-      DrawnRuns drawn = DrawnRuns.of(past, most);
-      panels.add(SubjectPanel.of(past, limits.rows(), limits.more(), drawn, charts.size(), links));
-      for (LimitPast limit : limits.rows()) {
-        charts.add(
-            TrendChart.json(limit, past.branches(), drawn).put("subject", subjectsJson.size()));
-      }
-      subjectsJson.add(drawn.json(past.branches(), links));
+      DrawnRuns drawn = DrawnRuns.of(past.shownTrends(), most);
+      panels.add(
+          SubjectPanel.of(past, limits.rows(), limits.more(), drawn, figures.charts(), links));
+      figures.add(limits.rows(), past.branches(), drawn, links);
     }
     return panels;
   }

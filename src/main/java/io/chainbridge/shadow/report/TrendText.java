@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.trend.Forecast;
 import io.chainbridge.shadow.trend.PastOutcome;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.trend.Subject;
 import io.chainbridge.shadow.trend.Trend;
 import java.time.Instant;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Trends for a terminal: a table for each subject, and sentences on what changed and will. */
+/**
+ * Trends in words: for a terminal a table for each subject, and sentences on what changed and will.
+ */
 public final class TrendText {
   private static final int LONGEST_NAME = 80;
   private static final int COMMIT_DIGITS = 10;
@@ -74,6 +77,20 @@ public final class TrendText {
         Figures.count(trend.runs()),
         day(trend.first()).toString(),
         day(trend.lastAt()).toString());
+  }
+
+  /** Of what is recent, how figures changed. */
+  static List<String> recent(RunTrend trend) {
+    return trend.trends().stream()
+        .flatMap(each -> each.recentChanges().stream().map(change -> sentence(each, change)))
+        .toList();
+  }
+
+  /** Which budgets will soon be reached. */
+  static List<String> warnings(RunTrend trend) {
+    return trend.trends().stream()
+        .flatMap(each -> each.nearForecast().stream().map(near -> sentence(each, near)))
+        .toList();
   }
 
   /** Such as {@code p95_latency_ms of stats rose by 20 % on 2026-01-21, from 12 ms to 14.4 ms}. */

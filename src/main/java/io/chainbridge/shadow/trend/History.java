@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ import java.util.stream.Stream;
 public final class History {
   /** A hundred times a usual file; more is not read. */
   private static final int MOST_BYTES = 256 * 1024;
+
+  /** Files that are read for one run: some tenths of a second. */
+  private static final int MOST_READ = 2_000;
+
+  private static final int AT_ONCE = 250;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -77,17 +83,24 @@ public final class History {
    */
   public void prune(Retention retention, Instant now) throws IOException {
     String eldest = TIME.format(now.minus(retention.age()));
-    List<String> names =
-        files().stream()
-            .map(file -> file.getFileName().toString())
-            .filter(name -> NAME.matcher(name).matches())
-            .sorted(Comparator.reverseOrder())
-            .toList();
-    for (int i = 0; i < names.size(); i++) {
-      if (i >= retention.most() || names.get(i).compareTo(eldest) < 0) {
-        Files.deleteIfExists(folder.resolve(names.get(i)));
+    List<Path> files = newestFirst();
+    for (int i = 0; i < files.size(); i++) {
+      if (i >= retention.most() || name(files.get(i)).compareTo(eldest) < 0) {
+        Files.deleteIfExists(files.get(i));
       }
     }
+  }
+
+  /** Those that runs have left. */
+  private List<Path> newestFirst() throws IOException {
+    return files().stream()
+        .filter(file -> NAME.matcher(name(file)).matches())
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   /**
@@ -97,7 +110,39 @@ public final class History {
    * @throws IOException if the folder cannot be listed
    */
   public Contents read() throws IOException {
-    List<Reading> readings = files().parallelStream().map(History::read).toList();
+    return contents(files().parallelStream().map(History::read).toList());
+  }
+
+  /**
+   * Reads what a run is compared with: the newest runs of its subject that came before it, {@value
+   * RunTrend#MOST_RUNS} at most. Names do not tell the subject, so that files are read from the
+   * newest on until that many are found, {@value #MOST_READ} at most: a branch whose last run was
+   * longer ago has no past.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public Contents before(PastRun run) throws IOException {
+    String time = TIME.format(run.startedAt());
+    List<Path> newest =
+        newestFirst().stream()
+            .filter(file -> name(file).substring(0, time.length()).compareTo(time) <= 0)
+            .limit(MOST_READ)
+            .toList();
+    List<Reading> found = new ArrayList<>();
+    for (int from = 0; from < newest.size() && runs(found) < RunTrend.MOST_RUNS; from += AT_ONCE) {
+      newest.subList(from, Math.min(from + AT_ONCE, newest.size())).parallelStream()
+          .map(History::read)
+          .filter(reading -> reading.run().map(run::follows).orElse(true))
+          .forEachOrdered(found::add);
+    }
+    return contents(found);
+  }
+
+  private static long runs(List<Reading> readings) {
+    return readings.stream().filter(reading -> reading.run().isPresent()).count();
+  }
+
+  private static Contents contents(List<Reading> readings) {
     return new Contents(
         readings.stream()
             .flatMap(reading -> reading.run().stream())
@@ -142,7 +187,7 @@ public final class History {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> ofHistory(file.getFileName().toString())).sorted().toList();
+      return files.filter(file -> ofHistory(name(file))).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

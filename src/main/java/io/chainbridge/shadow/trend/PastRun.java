@@ -53,4 +53,12 @@ public record PastRun(
       case INVALID, INCOMPLETE, INTERRUPTED -> false;
     };
   }
+
+  /** Whether another run of the same subject, whose figures are the service's, came before it. */
+  boolean follows(PastRun other) {
+    return other.tells()
+        && other.subject.equals(subject)
+        && !other.startedAt.isAfter(startedAt)
+        && !other.runId.equals(runId);
+  }
 }

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.trend;
 
 import io.chainbridge.shadow.verdict.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import java.util.Optional;
  *     did not meet it in the last run
  */
 public record Trend(Series series, List<Change> changes, Optional<Forecast> forecast) {
+  /** A change is recent if no more runs have had the new level. */
+  static final int RECENT_RUNS = 20;
+
+  /** A budget is near if it is reached within so long after the last run. */
+  static final Duration NEAR = Duration.ofDays(60);
 
   public Trend {
     changes = List.copyOf(changes);
@@ -22,6 +28,7 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
   /**
    * A change of level between two runs.
    *
+   * @param index of the first figure of the new level
    * @param firstRun of the new level
    * @param lastCommit of the last run of the level before, where it is known
    * @param before median, in the limit's unit
@@ -29,7 +36,12 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
    * @param pValue small is significant
    */
   public record Change(
-      PastRun firstRun, Optional<String> lastCommit, double before, double after, double pValue) {
+      int index,
+      PastRun firstRun,
+      Optional<String> lastCommit,
+      double before,
+      double after,
+      double pValue) {
     /** When the first run of the new level was. */
     public Instant at() {
       return firstRun.startedAt();
@@ -61,6 +73,7 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
 
   private static Change change(List<Series.Figure> figures, ChangePoint point) {
     return new Change(
+        point.index(),
         figures.get(point.index()).run(),
         figures.get(point.index() - 1).run().commit(),
         point.before(),
@@ -99,5 +112,15 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
   /** When the last of them was. */
   public Instant lastAt() {
     return series.last().run().startedAt();
+  }
+
+  /** Changes whose new level began within the last {@value #RECENT_RUNS} runs. */
+  public List<Change> recentChanges() {
+    return changes.stream().filter(change -> change.index() >= runs() - RECENT_RUNS).toList();
+  }
+
+  /** The forecast if it reaches the budget within 60 days of the last run. */
+  public Optional<Forecast> nearForecast() {
+    return forecast.filter(ahead -> !ahead.reached().isAfter(lastAt().plus(NEAR)));
   }
 }

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.PublishedSchema;
+import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.record.RecordJson;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.Past;
+import io.chainbridge.shadow.trend.PastRun;
+import io.chainbridge.shadow.trend.PastRunLines;
+import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -60,6 +68,32 @@ class ReportCommandTest {
             .replaceAll(
                 "(?s)\"contract_violations\" : \\[ \\{.*?\\} ]", "\"contract_violations\" : [ ]"));
     assertThat(report("'stats': %s")).as(err.toString()).isZero();
+  }
+
+  @Test
+  void pastRunsBesideTheRecordAreReadAndADamagedLineOfThemIsNamed() throws IOException {
+    Path record = folder.resolve("run.json");
+    Files.writeString(record, Files.readString(record).replace("\"interrupted\"", "\"complete\""));
+    RunRecord run = RecordJson.read(Files.readString(record));
+    assertThat(report("'stats': %s")).isEqualTo(2);
+    Verdict verdict = Verdict.of(run, BudgetFile.readForJudging(folder.resolve("budgets.json")));
+    List<PastRun> past = Past.before(run, verdict, "main", "c", 10, (outcome, ago) -> 1);
+    String lines = PastRunLines.write(past);
+    Files.writeString(folder.resolve("history.jsonl"), lines + "{\u001b\n?\n");
+
+    assertThat(report("'stats': %s")).isEqualTo(2);
+    assertThat(files().get("index.html")).contains("11 runs of this load since");
+    assertThat(err.toString())
+        .contains("warning: history.jsonl, line 11 is skipped: no JSON", "line 12 is skipped")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void pastRunsThatCannotBeReadAreLeftOut() throws IOException {
+    Files.createDirectory(folder.resolve("history.jsonl"));
+    assertThat(report("'stats': %s")).isEqualTo(2);
+    assertThat(err.toString()).contains("warning: history.jsonl cannot be read: ");
+    assertThat(folder.resolve("index.html")).content().doesNotContain("id=\"trend\"");
   }
 
   @Test

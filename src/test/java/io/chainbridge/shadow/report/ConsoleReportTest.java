@@ -8,6 +8,7 @@ import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,6 @@ class ConsoleReportTest {
   }
 
   private static String write(RunRecord run, Verdict verdict) {
-    return ConsoleReport.write(run, verdict).replace(System.lineSeparator(), "\n");
+    return ConsoleReport.write(run, verdict, RunTrend.NONE).replace(System.lineSeparator(), "\n");
   }
 }

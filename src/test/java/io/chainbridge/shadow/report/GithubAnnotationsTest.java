@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chainbridge.shadow.trend.RunTrend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,6 @@ class GithubAnnotationsTest {
   }
 
   private static List<String> of(ReportSample sample) {
-    return GithubAnnotations.of(sample.run(), sample.verdict());
+    return GithubAnnotations.of(sample.run(), sample.verdict(), RunTrend.NONE);
   }
 }

@@ -6,6 +6,7 @@ import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ class HtmlPageTest {
     RunRecord run = sample.run().record();
     RunRecord stored = RecordJson.read(RecordJson.write(run));
     Gate gate = sample.run().gate();
-    assertThat(HtmlPage.write(stored, Verdict.of(stored, gate), true))
-        .isEqualTo(HtmlPage.write(run, Verdict.of(run, gate), true));
+    assertThat(HtmlPage.write(stored, Verdict.of(stored, gate), RunTrend.NONE, true))
+        .isEqualTo(HtmlPage.write(run, Verdict.of(run, gate), RunTrend.NONE, true));
   }
 
   @ParameterizedTest
@@ -46,7 +47,9 @@ class HtmlPageTest {
   @EnumSource
   void isTheSameAndSmallForAStoredRecordOfAnyShape(ShapeSample sample) {
     RunRecord stored = RecordJson.read(RecordJson.write(sample.sample().run()));
-    String page = HtmlPage.write(stored, Verdict.of(stored, sample.sample().judgedBy()), false);
+    String page =
+        HtmlPage.write(
+            stored, Verdict.of(stored, sample.sample().judgedBy()), RunTrend.NONE, false);
     assertThat(page).isEqualTo(sample.html());
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250_000);
   }
@@ -143,8 +146,9 @@ class HtmlPageTest {
   void linksGatlingsReportOnlyIfThereIsOne() {
     ReportSample sample = ReportSample.green();
     String link = "<a href=\"gatling/index.html\">";
-    assertThat(HtmlPage.write(sample.run(), sample.verdict(), true)).contains(link);
-    assertThat(HtmlPage.write(sample.run(), sample.verdict(), false)).doesNotContain(link);
+    assertThat(HtmlPage.write(sample.run(), sample.verdict(), RunTrend.NONE, true)).contains(link);
+    assertThat(HtmlPage.write(sample.run(), sample.verdict(), RunTrend.NONE, false))
+        .doesNotContain(link);
   }
 
   /** Without what is inside its own scripts and style. */
@@ -153,6 +157,6 @@ class HtmlPageTest {
   }
 
   private static String write(ReportSample sample) {
-    return HtmlPage.write(sample.run(), sample.verdict(), true);
+    return HtmlPage.write(sample.run(), sample.verdict(), RunTrend.NONE, true);
   }
 }

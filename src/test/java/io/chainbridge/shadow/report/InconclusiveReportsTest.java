@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.budget.OnInconclusive;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class InconclusiveReportsTest {
   @Test
   void theConsoleIsTheGoldenFile() {
     new Golden("console-inconclusive.txt")
-        .assertIs(ConsoleReport.write(WARNS.run(), WARNS.verdict()));
+        .assertIs(ConsoleReport.write(WARNS.run(), WARNS.verdict(), RunTrend.NONE));
   }
 
   @ParameterizedTest
@@ -32,10 +33,10 @@ class InconclusiveReportsTest {
           """)
   void eachSaysWhatBecomesOfTheGate(OnInconclusive onInconclusive, String words, String mark) {
     ReportSample sample = ReportSample.inconclusive(onInconclusive);
-    assertThat(ConsoleReport.write(sample.run(), sample.verdict()).lines())
+    assertThat(ConsoleReport.write(sample.run(), sample.verdict(), RunTrend.NONE).lines())
         .last()
         .isEqualTo("Verdict: " + words);
-    assertThat(MarkdownSummary.write(sample.run(), sample.verdict()))
+    assertThat(MarkdownSummary.write(sample.run(), sample.verdict(), RunTrend.NONE))
         .startsWith("## %s Gate `shadow`: %s\n".formatted(mark, words))
         .contains("**INCONCLUSIVE**");
     Headline headline = Headline.of(sample.run(), sample.verdict());
@@ -86,6 +87,6 @@ class InconclusiveReportsTest {
   }
 
   private static List<String> annotations(ReportSample sample) {
-    return GithubAnnotations.of(sample.run(), sample.verdict());
+    return GithubAnnotations.of(sample.run(), sample.verdict(), RunTrend.NONE);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.Golden;
+import io.chainbridge.shadow.trend.RunTrend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -101,7 +102,7 @@ class MarkdownSummaryTest {
   }
 
   private static String write(ReportSample sample) {
-    return MarkdownSummary.write(sample.run(), sample.verdict());
+    return MarkdownSummary.write(sample.run(), sample.verdict(), RunTrend.NONE);
   }
 
   private static String html(String markdown) {

@@ -14,6 +14,7 @@ import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.Sizes;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.settings.ResolvedSetting;
+import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class SampleRun {
   /** What was measured, with its verdict, as a page. */
   String page(boolean gatlingReport) {
     RunRecord run = record();
-    return HtmlPage.write(run, Verdict.of(run, gate()), gatlingReport);
+    return HtmlPage.write(run, Verdict.of(run, gate()), RunTrend.NONE, gatlingReport);
   }
 
   RunRecord record() {

@@ -35,6 +35,12 @@ class ScreenshotIT {
     pictures(sample.name(), sample.html());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void picturesOfEveryRunWithOthersBefore(RunTrendSample sample) throws IOException {
+    pictures("RUN_" + sample.name(), sample.html());
+  }
+
   private static void pictures(String sample, String html) throws IOException {
     Files.createDirectories(FOLDER);
     Path file = Files.writeString(FOLDER.resolve(sample + ".html"), html);

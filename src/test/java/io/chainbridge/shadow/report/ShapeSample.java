@@ -5,6 +5,7 @@ import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Pause;
 import io.chainbridge.shadow.settings.Shape;
+import io.chainbridge.shadow.trend.RunTrend;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -156,7 +157,7 @@ enum ShapeSample {
 
   String html() {
     ReportSample sample = sample();
-    return HtmlPage.write(sample.run(), sample.verdict(), false);
+    return HtmlPage.write(sample.run(), sample.verdict(), RunTrend.NONE, false);
   }
 
   /** In the names of golden files. */

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.trend;
 
+import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -92,6 +93,42 @@ public final class Past {
                       outcome.measured().orElseThrow() * most);
                 })
             .toList());
+  }
+
+  /** What a past run measured, as a part of what the run measures that they come before. */
+  public interface Course {
+    double part(PastOutcome outcome, int runsAgo);
+  }
+
+  /** So many runs before one, a day apart, of which the last was the day before it. */
+  public static List<PastRun> before(
+      RunRecord run, Verdict verdict, String branch, String commit, int runs, Course course) {
+    PastRun last = PastRun.of(run, verdict, Optional.of(branch));
+    return IntStream.iterate(runs, ago -> ago > 0, ago -> ago - 1)
+        .mapToObj(
+            ago ->
+                new PastRun(
+                    "before-%05d".formatted(ago),
+                    last.startedAt().minus(Duration.ofDays(ago)),
+                    last.subject(),
+                    Optional.of(commit + ago),
+                    Verdict.Status.PASSED,
+                    last.outcomes().stream()
+                        .filter(outcome -> outcome.measured().isPresent())
+                        .map(
+                            outcome ->
+                                new PastOutcome(
+                                    outcome.phase(),
+                                    outcome.endpoint(),
+                                    outcome.limit(),
+                                    outcome.budget(),
+                                    OptionalDouble.of(
+                                        outcome.measured().orElseThrow()
+                                            * course.part(outcome, ago)),
+                                    Outcome.Result.MET,
+                                    outcome.requests()))
+                        .toList()))
+        .toList();
   }
 
   /** A series as runs, one a day. */
