@@ -48,7 +48,7 @@ final class Conclusion {
     boolean passed = report(gatlingReport);
     System.out.flush();
     System.err.flush();
-    if (!stopped && (gatlingReport.isPresent() || !passed) && run.failure().isEmpty()) {
+    if (!stopped && (gatlingReport.isPresent() || !passed) && run.end().failure().isEmpty()) {
       Runtime.getRuntime().halt(passed ? 0 : NOT_PASSED);
     }
   }

@@ -162,7 +162,7 @@ public abstract class GateSimulation extends Simulation {
 
   private Injection open(Supplier<Optional<Stage>> stages, boolean phases) {
     Injection injection = new Injection(stages, run);
-    run.whenStopping(injection::stop);
+    run.end().whenStopping(injection::stop);
     ChainBuilder ask =
         phases ? group(Requests::phase).on(requests.chosen()) : exec(requests.chosen());
     PopulationBuilder measured =

@@ -124,7 +124,7 @@ final class Injection {
       try {
         return arrivals.hasNext();
       } catch (RuntimeException e) {
-        run.breakOff("the arrivals could not be planned: " + e);
+        run.end().breakOff("the arrivals could not be planned: " + e);
         return false;
       }
     }

@@ -63,8 +63,9 @@ final class Measurement {
   }
 
   private Ending ending() {
-    return run.failure()
-        .or(run::decision)
+    return run.end()
+        .failure()
+        .or(run.end()::decision)
         .or(() -> run.expectation().lack().map(this::incomplete))
         .orElse(Ending.COMPLETE);
   }

@@ -2,7 +2,6 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
-import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.PairRecorder;
 import io.chainbridge.shadow.record.RunRecorder;
@@ -13,12 +12,9 @@ import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,9 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * hook share is thread-safe.
  */
 final class Run {
-  /** Whoever stops a process does not wait for ever. */
-  private static final Duration LONGEST_ENDING = Duration.ofSeconds(30);
-
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
@@ -43,18 +36,11 @@ final class Run {
   private final Optional<Progress> progress;
   private final MeasuringTime time;
 
-  /** The thread in which Gatling runs. */
-  private final Thread gatling = Thread.currentThread();
-
+  private final RunEnd end = new RunEnd();
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<GatlingFolder> folder = Optional.empty();
-  private volatile Optional<Ending> failure = Optional.empty();
-  private volatile Optional<Ending> decision = Optional.empty();
-  private volatile Runnable stopping = () -> {};
   private volatile Runnable looking = () -> {};
   private volatile Optional<Watch> watch = Optional.empty();
-  private volatile boolean stopped;
 
   Run(String simulation, Settings settings, Gate gate, Targets targets) {
     this.simulation = simulation;
@@ -80,9 +66,7 @@ final class Run {
   void awaitTargets() {
     Optional<String> silence = targets.await(gate);
     if (silence.isPresent()) {
-      if (!stopped) {
-        failure = Optional.of(new Ending(Ending.Kind.UNREACHABLE, silence.get()));
-      }
+      end.unreachable(silence.get());
       System.exit(Conclusion.COULD_NOT_RUN);
     }
     if (settings.gatlingReport()) {
@@ -100,19 +84,14 @@ final class Run {
     looking.run();
     progress.ifPresent(line -> line.look(time.elapsed(), recorder::standing));
     if (settings.stopEarly() && settings.shape() != Shape.CAPACITY) {
-      expectation.certainBreach().ifPresent(this::decide);
+      expectation.certainBreach().ifPresent(end::decide);
     }
-  }
-
-  /** What to do so that the load ends. */
-  void whenStopping(Runnable action) {
-    stopping = action;
   }
 
   /** Whether there is to be another round of silent requests. */
   boolean mayWarmUp() {
     userBegins();
-    return !stopped && time.mayWarmUp();
+    return !end.isNear() && time.mayWarmUp();
   }
 
   /** The first has things to do. */
@@ -124,7 +103,7 @@ final class Run {
 
   /** Whether there is to be another request. */
   boolean mayMeasure() {
-    return !stopped && time.lasts();
+    return !end.isNear() && time.lasts();
   }
 
   /** Called by each virtual user after its warm-up; the first is what counts. */
@@ -146,76 +125,21 @@ final class Run {
     watch.ifPresent(Watch::close);
     fallSilent();
     checking.close();
-    ended.countDown();
-  }
-
-  /** The verdict can no longer change: ends the load. The first reason counts. */
-  void decide(String reason) {
-    end(new Ending(Ending.Kind.DECIDED, reason));
-  }
-
-  /** Something went wrong on our side: ends the load. The first reason counts. */
-  void breakOff(String reason) {
-    end(new Ending(Ending.Kind.INCOMPLETE, reason));
-  }
-
-  private synchronized void end(Ending ending) {
-    if (decision.isEmpty() && !stopped) {
-      decision = Optional.of(ending);
-      stop();
-    }
-  }
-
-  private void stop() {
-    stopped = true;
-    stopping.run();
+    end.reached();
   }
 
   /**
-   * Stops a run that is still going, and waits for the requests under way, so that Gatling writes
-   * down what was measured. Does nothing when Gatling has ended, or has crashed.
-   *
-   * @return whether there was something to stop
+   * Stops a run that is still going, as {@link RunEnd#interrupt} does, and waits for what is under
+   * way once there is something.
    */
   boolean interrupt() {
-    if (ended.getCount() == 0 || failure.isPresent()) {
-      return false;
-    }
-    if (crashed()) {
-      failure = Optional.of(new Ending(Ending.Kind.INCOMPLETE, "Gatling crashed; see above"));
-      return false;
-    }
-    stop();
-    if (begun.get()) {
-      awaitEnd();
-    }
-    failure =
-        Optional.of(new Ending(Ending.Kind.INTERRUPTED, "the run was stopped before its end"));
-    return true;
+    return end.interrupt(
+        () -> begun.get() ? settings.timeout().multipliedBy(2).plusSeconds(5) : Duration.ZERO);
   }
 
-  /** Nobody stopped Gatling if it is its own thread that has ended, or that ends the process. */
-  private boolean crashed() {
-    return !gatling.isAlive()
-        || Arrays.stream(gatling.getStackTrace())
-            .anyMatch(
-                frame ->
-                    frame.getClassName().equals(Runtime.class.getName())
-                        && frame.getMethodName().equals("exit"));
-  }
-
-  private void awaitEnd() {
-    try {
-      long bound =
-          Math.min(
-              settings.timeout().multipliedBy(2).plusSeconds(5).toMillis(),
-              LONGEST_ENDING.toMillis());
-      if (!ended.await(bound, TimeUnit.MILLISECONDS)) {
-        System.err.println("Gatling did not end within " + bound + " ms");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** How it ends. */
+  RunEnd end() {
+    return end;
   }
 
   /** Ends the services that this run started. */
@@ -239,7 +163,7 @@ final class Run {
 
   private boolean mayCalibrate() {
     userBegins();
-    return settings.noiseFloor() && !stopped;
+    return settings.noiseFloor() && !end.isNear();
   }
 
   String simulation() {
@@ -282,16 +206,6 @@ final class Run {
 
   Expectation expectation() {
     return expectation;
-  }
-
-  /** How the run ended, if not in order. */
-  Optional<Ending> failure() {
-    return failure;
-  }
-
-  /** Why the run ended itself before its time: its verdict was certain, or it could not go on. */
-  Optional<Ending> decision() {
-    return decision;
   }
 
   Optional<GatlingFolder> folder() {

@@ -70,7 +70,7 @@ class CrashIT {
 
     private static void tell(Run run) {
       run.interrupt();
-      System.out.println(run.failure().orElseThrow().kind());
+      System.out.println(run.end().failure().orElseThrow().kind());
     }
   }
 }

@@ -24,7 +24,7 @@ class InjectionTest {
     assertThat(injection.offsets().hasNext()).isFalse();
     assertThat(injection.offsets().hasNext()).isFalse();
 
-    assertThat(run.decision())
+    assertThat(run.end().decision())
         .hasValue(
             new Ending(
                 Ending.Kind.INCOMPLETE,
