@@ -41,7 +41,6 @@ record ChangeRow(
 
   private static ChangeRow of(Trend trend, Trend.Change change, RunLinks links) {
     boolean worse = change.after() > change.before() != trend.last().breaksBelow();
-    double by = change.after() / change.before() - 1;
     return new ChangeRow(
         worse ? Tone.BAD : Tone.GOOD,
         worse ? "worse" : "better",
@@ -51,7 +50,9 @@ record ChangeRow(
         LimitPast.title(trend.last()),
         TrendText.figure(trend, change.before()),
         TrendText.figure(trend, change.after()),
-        Double.isFinite(by) ? (by < 0 ? "\u2212" : "+") + Figures.share(Math.abs(by)) : "\u2013",
+        TrendText.share(trend, change)
+            .map(by -> (by < 0 ? "\u2212" : "+") + Figures.share(Math.abs(by)))
+            .orElse("\u2013"),
         commits(change));
   }
 

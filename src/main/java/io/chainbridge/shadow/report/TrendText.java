@@ -5,6 +5,7 @@ import io.chainbridge.shadow.trend.PastOutcome;
 import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.trend.Subject;
 import io.chainbridge.shadow.trend.Trend;
+import io.chainbridge.shadow.verdict.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -95,16 +97,25 @@ public final class TrendText {
 
   /** Such as {@code p95_latency_ms of stats rose by 20 % on 2026-01-21, from 12 ms to 14.4 ms}. */
   static String sentence(Trend trend, Trend.Change change) {
-    double part = Math.abs(change.after() / change.before() - 1);
     return "%s %s%s on %s, from %s to %s%s"
         .formatted(
             subject(trend),
             change.after() > change.before() ? "rose" : "fell",
-            Double.isFinite(part) ? " by " + Figures.share(part) : "",
+            share(trend, change).map(share -> " by " + Figures.share(Math.abs(share))).orElse(""),
             day(change.at()),
             figure(trend, change.before()),
             figure(trend, change.after()),
             commits(change));
+  }
+
+  /**
+   * By which share of the level before it moved; empty if that was nothing, or is a share itself of
+   * which another means nothing.
+   */
+  static Optional<Double> share(Trend trend, Trend.Change change) {
+    return Outcome.regressing(trend.last().limit()).isPresent() || change.before() == 0
+        ? Optional.empty()
+        : Optional.of(change.after() / change.before() - 1);
   }
 
   private static String commits(Trend.Change change) {
