@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.budget;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public enum Limit {
 
   /** The limit with that key. */
   static Limit of(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT));
+    return find(key).orElseThrow();
+  }
+
+  /** The limit with that key; empty if it is none of these. */
+  public static Optional<Limit> find(String key) {
+    return Arrays.stream(values()).filter(limit -> limit.key().equals(key)).findFirst();
   }
 }

@@ -81,7 +81,7 @@ final class TrendCommand implements Callable<Integer> {
       if (json != null) {
         write(json, TrendJson.write(trends, contents.warnings()));
       }
-      RunPages pages = RunPages.beside(page.toAbsolutePath().getParent());
+      RunPages pages = RunPages.beside(page.toAbsolutePath().normalize().getParent());
       write(
           page,
           TrendPage.write(

@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Finds the noise floor before a run warms up: the first of its users asks a {@link
- * TrivialEndpoint} by Gatling, as all else is asked. Takes two seconds at most. Thread-safe.
+ * TrivialEndpoint} by Gatling, as all else is asked. Takes four seconds at most, and usually a
+ * tenth of that. Thread-safe.
  */
 final class Calibration {
   /** What the first requests of a fresh JVM take says nothing of the others. */
@@ -56,6 +57,7 @@ final class Calibration {
                 .on(
                     exec(http("calibration")
                             .get(session -> endpoint.orElseThrow().uri().toString())
+                            .requestTimeout(LONGEST)
                             .sign(
                                 (request, session) -> {
                                   stopwatch.start(session);

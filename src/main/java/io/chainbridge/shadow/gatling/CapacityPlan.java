@@ -131,8 +131,8 @@ final class CapacityPlan implements Supplier<Optional<Stage>> {
       return false;
     }
     List<Outcome> breached =
-        Judge.outcomes(phase.get(), run.gate()).stream()
-            .filter(outcome -> !outcome.passed())
+        Judge.outcomes(phase.get(), run.gate(), run.calibration().found()).stream()
+            .filter(Outcome::broke)
             .toList();
     if (breached.isEmpty()) {
       search.met(stage.rate());

@@ -64,6 +64,7 @@ final class Conclusion {
     }
   }
 
+  /** The record first, which all else can be made from but what past runs say of it. */
   private boolean write(Optional<Path> gatlingReport) {
     RunRecord measured = writeOutput(new Measurement(run).record());
     try {
@@ -72,6 +73,7 @@ final class Conclusion {
         folder.take(log.getKey(), log.getValue());
       }
       RunRecord record = measured.withRunId(folder.runId());
+      folder.write("run.json", RecordJson.write(record));
       Verdict verdict = Verdict.of(record, run.gate());
       RunHistory history = new RunHistory(run.settings().history());
       RunTrend trend = writeReports(folder, record, verdict, history, gatlingReport);
@@ -106,7 +108,6 @@ final class Conclusion {
         Ending.Kind.INCOMPLETE, "%s could not be written: %s".formatted(what, failure));
   }
 
-  /** The record first, which all else can be made from but what past runs say of it. */
   private static RunTrend writeReports(
       RunFolder folder,
       RunRecord record,
@@ -114,7 +115,6 @@ final class Conclusion {
       RunHistory history,
       Optional<Path> gatlingReport)
       throws IOException {
-    folder.write("run.json", RecordJson.write(record));
     if (gatlingReport.isPresent()) {
       folder.copyGatlingReport(gatlingReport.get());
     }

@@ -2,9 +2,11 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.load.Stage;
 import io.chainbridge.shadow.record.ArrivalCount;
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.NoiseFloor;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Pace;
@@ -12,6 +14,7 @@ import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Certainty;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ final class Expectation {
   private final Gate gate;
   private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
+  private final Supplier<Optional<NoiseFloor>> noise;
   private final Traffic traffic;
   private final OptionalLong requests;
   private final Optional<ProofPlan> proof;
@@ -41,10 +45,17 @@ final class Expectation {
 
   /**
    * @param endpoints that are asked
+   * @param noise what the injector can resolve, once that is known
    */
-  Expectation(Settings settings, Gate gate, List<Endpoint> endpoints, RunRecorder recorder) {
+  Expectation(
+      Settings settings,
+      Gate gate,
+      List<Endpoint> endpoints,
+      RunRecorder recorder,
+      Supplier<Optional<NoiseFloor>> noise) {
     this.gate = gate;
     this.endpoints = endpoints;
+    this.noise = noise;
     this.recorder = recorder;
     this.traffic =
         settings.shape() == Shape.PROBE || settings.shape() == Shape.COMPARE
@@ -161,11 +172,23 @@ final class Expectation {
             endpoint ->
                 Certainty.ofBreach(
                     endpoint,
-                    gate.limits(phase, endpoint(endpoint)),
+                    resolved(gate.limits(phase, endpoint(endpoint))),
                     traffic.count(endpoint(endpoint), total))
                     .stream())
         .findFirst()
         .map(breach -> phase.isEmpty() ? breach : phase + ": " + breach);
+  }
+
+  /** Less those of which a breach may be taken back as noise. */
+  private Map<Limit, Double> resolved(Map<Limit, Double> limits) {
+    Optional<NoiseFloor> floor = noise.get();
+    Map<Limit, Double> left = new HashMap<>(limits);
+    left.entrySet()
+        .removeIf(
+            entry ->
+                entry.getKey().quantile().flatMap(q -> floor.map(f -> f.least(q))).stream()
+                    .anyMatch(least -> entry.getValue() < least.toNanos() / 1e6));
+    return left;
   }
 
   private Endpoint endpoint(EndpointRecord measured) {

@@ -42,7 +42,7 @@ final class Measurement {
         run.injectorHealth(),
         recorder.arrivals(),
         ending(),
-        recorder.timeline(),
+        recorder.timeline().of(name -> !Twins.isOne(name)),
         recorder.phases(),
         endpoints(name -> !Twins.isOne(name)),
         run.baseline().map(this::baseline));

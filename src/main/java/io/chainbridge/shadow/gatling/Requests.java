@@ -150,8 +150,9 @@ final class Requests {
   private static BiFunction<Request, Session, Request> signing(Optional<Stopwatch> stopwatch) {
     OneAttempt attempt = new OneAttempt();
     return (request, session) -> {
+      Request signed = attempt.sign(request, session); // a second attempt is not timed anew
       stopwatch.ifPresent(watch -> watch.start(session));
-      return attempt.sign(request, session);
+      return signed;
     };
   }
 }

@@ -27,6 +27,7 @@ final class Run {
   private final Gate gate;
   private final Targets targets;
   private final URI uri;
+  private final Optional<URI> baseline;
   private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
   private final PairRecorder pairs = new PairRecorder();
@@ -48,11 +49,12 @@ final class Run {
     this.gate = gate;
     this.targets = targets;
     this.uri = targets.candidate().uri();
+    this.baseline = targets.baseline().map(MeasuredService::uri);
     this.endpoints =
         targets.baseline().isPresent() ? Twins.with(gate.endpoints()) : gate.endpoints();
     this.recorder = new RunRecorder(endpoints);
     this.checking = ContractChecking.in(settings.shape(), recorder);
-    this.expectation = new Expectation(settings, gate, endpoints, recorder);
+    this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
     this.time = new MeasuringTime(settings.pace());
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
@@ -184,7 +186,7 @@ final class Run {
 
   /** What the target is compared with. */
   Optional<URI> baseline() {
-    return targets.baseline().map(MeasuredService::uri);
+    return baseline;
   }
 
   /** What is asked: the gate's endpoints, and in a comparison their twins. */

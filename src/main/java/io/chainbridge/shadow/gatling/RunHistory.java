@@ -11,7 +11,6 @@ import io.chainbridge.shadow.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The history of runs, as one run has it: what it says of the run, and the file that the run leaves
@@ -21,7 +20,6 @@ final class RunHistory {
   private static final int LONGEST_WARNING = 400;
 
   private final Settings.History settings;
-  private final Optional<String> branch = Branch.find(System.getenv(), Path.of(""));
 
   RunHistory(Settings.History settings) {
     this.settings = settings;
@@ -34,7 +32,7 @@ final class RunHistory {
     }
     Path folder = settings.folder().get();
     try {
-      History.Contents past = new History(folder).before(PastRun.of(run, verdict, branch));
+      History.Contents past = new History(folder).before(pastRun(run, verdict));
       if (!past.warnings().isEmpty()) {
         warn(
             "files of the history that the trend is without: %d; the first: %s"
@@ -55,12 +53,16 @@ final class RunHistory {
             folder -> {
               try {
                 History history = new History(folder);
-                history.add(PastRun.of(run, verdict, branch));
+                history.add(pastRun(run, verdict));
                 history.prune(new Retention(settings.most(), settings.age()), Instant.now());
-              } catch (IOException e) {
+              } catch (IOException | RuntimeException e) {
                 warn("the history in %s is not complete: %s".formatted(folder, e));
               }
             });
+  }
+
+  private static PastRun pastRun(RunRecord run, Verdict verdict) {
+    return PastRun.of(run, verdict, Branch.find(System.getenv(), Path.of("")));
   }
 
   private static void warn(String warning) {

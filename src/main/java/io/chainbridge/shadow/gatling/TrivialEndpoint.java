@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * An endpoint on loopback that has nothing to do: any request is answered at once, by no more than
@@ -18,7 +19,10 @@ final class TrivialEndpoint implements AutoCloseable {
   private static final byte[] ANSWER =
       "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private final ServerSocket server;
+  private volatile Optional<Socket> connection = Optional.empty();
 
   private TrivialEndpoint(ServerSocket server) {
     this.server = server;
@@ -28,7 +32,7 @@ final class TrivialEndpoint implements AutoCloseable {
   static TrivialEndpoint start() {
     try {
       TrivialEndpoint endpoint =
-          new TrivialEndpoint(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+          new TrivialEndpoint(new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK)));
       Thread thread = new Thread(endpoint::serve, "trivial-endpoint");
       thread.setDaemon(true);
       thread.start();
@@ -48,6 +52,7 @@ final class TrivialEndpoint implements AutoCloseable {
         BufferedReader requests =
             new BufferedReader(
                 new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+      connection = Optional.of(client);
       client.setTcpNoDelay(true);
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
         if (line.isEmpty()) {
@@ -63,6 +68,9 @@ final class TrivialEndpoint implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      if (connection.isPresent()) {
+        connection.get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

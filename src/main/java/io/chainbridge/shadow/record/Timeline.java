@@ -1,8 +1,10 @@
 package io.chainbridge.shadow.record;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How a run went over time, in slices of equal length from the start of its first measured request.
@@ -21,6 +23,26 @@ public record Timeline(Duration interval, List<Slice> slices) {
   /** Takes a copy of the slices. */
   public Timeline {
     slices = List.copyOf(slices);
+  }
+
+  /** The same of some of the endpoints. */
+  public Timeline of(Predicate<String> endpoints) {
+    return new Timeline(
+        interval,
+        slices.stream()
+            .map(
+                slice ->
+                    new Slice(
+                        slice.activeUsers,
+                        only(endpoints, slice.latencies),
+                        only(endpoints, slice.failures)))
+            .toList());
+  }
+
+  private static <T> Map<String, T> only(Predicate<String> endpoints, Map<String, T> all) {
+    Map<String, T> left = new HashMap<>(all);
+    left.keySet().removeIf(endpoints.negate());
+    return left;
   }
 
   /**

@@ -27,9 +27,7 @@ public final class ConsoleReport {
     lines.add("");
     lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
     lines.add(run.load().description());
-    run.injector()
-        .flatMap(InjectorHealth::noise)
-        .ifPresent(noise -> lines.add(NoiseText.of(noise)));
+    NoiseText.of(run).ifPresent(lines::add);
     Stream.of(phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())
         .forEach(

@@ -21,6 +21,7 @@ record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
 
   static InjectorPanel of(RunRecord run) {
     List<Headline.Fact> facts = new ArrayList<>();
+    NoiseText.of(run).ifPresent(noise -> facts.add(fact("noise floor", noise)));
     run.injector().ifPresent(health -> addTo(facts, health));
     run.arrivals().ifPresent(arrivals -> addTo(facts, arrivals));
     new TreeMap<>(run.environment())
@@ -35,7 +36,6 @@ record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
         .noise()
         .ifPresent(
             noise -> {
-              facts.add(fact("noise floor", NoiseText.of(noise)));
               facts.add(fact("an endpoint that does nothing took", NoiseText.calibration(noise)));
             });
     facts.add(fact("observed for", Lengths.of(health.span())));

@@ -3,7 +3,6 @@ package io.chainbridge.shadow.report;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.verdict.Outcome;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class LimitName {
 
   /** The limit with that key; empty for the others. */
   static Optional<Limit> limit(String key) {
-    return Arrays.stream(Limit.values()).filter(limit -> limit.key().equals(key)).findFirst();
+    return Limit.find(key);
   }
 
   private static String of(Limit limit) {

@@ -90,12 +90,7 @@ public final class MarkdownSummary {
   private static List<String> circumstances(RunRecord run) {
     return List.of(
         TargetText.of(run, Markdown::code) + "\\",
-        run.load().description()
-            + run.injector()
-                .flatMap(InjectorHealth::noise)
-                .map(noise -> "; " + NoiseText.of(noise))
-                .orElse("")
-            + "\\",
+        run.load().description() + NoiseText.of(run).map("; "::concat).orElse("") + "\\",
         "%s, %s, run %s%s"
             .formatted(
                 TIME.format(run.startedAt()),

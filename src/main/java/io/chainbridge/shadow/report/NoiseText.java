@@ -1,30 +1,45 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.NoiseFloor;
+import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the injector could resolve, in words. */
 final class NoiseText {
   private NoiseText() {}
 
+  /** Such as {@code differences under 1 ms of p50, 1 ms of p95, 2.3 ms of p99 are noise here}. */
+  static Optional<String> of(RunRecord run) {
+    return run.injector()
+        .flatMap(InjectorHealth::noise)
+        .map(
+            noise ->
+                run.baseline().isPresent()
+                    ? of(q -> noise.level(q).difference())
+                    : of(noise::difference));
+  }
+
   /**
-   * Such as {@code differences under 1 ms of p50, 1 ms of p95 and 2.3 ms of p99 are noise here}.
+   * @param difference those of a comparison are told by the microsecond, as it is measured
    */
-  static String of(NoiseFloor noise) {
-    Duration least = noise.difference(Quantile.P50);
+  private static String of(Function<Quantile, Duration> difference) {
+    Duration least = difference.apply(Quantile.P50);
     boolean alike =
-        Arrays.stream(Quantile.values()).allMatch(q -> noise.difference(q).equals(least));
+        Arrays.stream(Quantile.values()).allMatch(q -> difference.apply(q).equals(least));
     return "differences under %s are noise here"
         .formatted(
             alike
                 ? millis(least)
                 : Arrays.stream(Quantile.values())
-                    .map(q -> "%s of %s".formatted(millis(noise.difference(q)), LimitName.of(q)))
+                    .map(q -> "%s of %s".formatted(millis(difference.apply(q)), LimitName.of(q)))
                     .collect(Collectors.joining(", ")));
   }
 
@@ -39,7 +54,7 @@ final class NoiseText {
             Figures.milliseconds(noise.floorMs()));
   }
 
-  /** What the percentiles of the calibration were: {@code 0.12, 0.3 and 0.8 ms}. */
+  /** What the percentiles of the calibration were: {@code p50 0.12 ms, p95 0.3 ms, p99 0.8 ms}. */
   static String calibration(NoiseFloor noise) {
     return Arrays.stream(Quantile.values())
         .map(q -> "%s %s".formatted(LimitName.of(q), millis(noise.level(q).typical())))

@@ -33,9 +33,9 @@ public sealed interface MeasuredService extends AutoCloseable
    */
   static MeasuredService baseline(Settings settings) {
     Settings.Baseline baseline = settings.baseline();
-    return of(baseline.url(), baseline.command(), "baseline", settings.start())
-        .orElseGet(
-            () -> EmbeddedService.start(settings.reference().behavingWell(), settings.start()));
+    Settings.Start start = settings.start().elsewhere();
+    return of(baseline.url(), baseline.command(), "baseline", start)
+        .orElseGet(() -> EmbeddedService.start(settings.reference().behavingWell(), start));
   }
 
   private static Optional<MeasuredService> of(

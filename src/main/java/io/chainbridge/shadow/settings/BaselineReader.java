@@ -23,6 +23,9 @@ final class BaselineReader {
 
   static final List<Setting<?>> ALL = List.of(BASELINE_URL, BASELINE_COMMAND);
 
+  private static final String NOT_JUDGED =
+      "a comparison judges latencies beside the baseline's alone, by max_regression of the budget file; leave it out";
+
   private final SettingsReader reader;
 
   BaselineReader(SettingsReader reader) {
@@ -35,6 +38,9 @@ final class BaselineReader {
     Settings.Baseline baseline =
         new Settings.Baseline(reader.find(BASELINE_URL), reader.find(BASELINE_COMMAND));
     if (reader.knows(BASELINE_URL)) {
+      List.of(Catalogue.P95_MS, Catalogue.P99_MS).stream()
+          .filter(limit -> reader.find(limit).isPresent())
+          .forEach(limit -> reader.refuse(limit, NOT_JUDGED));
       reader.refuseWithout(BASELINE_URL, Catalogue.BASE_URL);
       reader.refuseWithout(Catalogue.BASE_URL, BASELINE_URL);
       reader.refuseWithout(BASELINE_COMMAND, BASELINE_URL);

@@ -63,7 +63,13 @@ public record Settings(
    *     the budget file's path
    * @param timeout until it answers, from the start of the command or else from the first question
    */
-  public record Start(Optional<String> command, Optional<URI> healthUrl, Duration timeout) {}
+  public record Start(Optional<String> command, Optional<URI> healthUrl, Duration timeout) {
+
+    /** The same for another target: what is asked there is a path, or the budget file's. */
+    public Start elsewhere() {
+      return new Start(command, healthUrl.filter(url -> !url.isAbsolute()), timeout);
+    }
+  }
 
   /**
    * What the target is compared with. Both are empty for all load shapes that do not compare.

@@ -23,6 +23,10 @@ final class PastRunJson {
   static final int SCHEMA_VERSION = 1;
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** More than anything that is measured. */
+  private static final double GREATEST = 1e15;
+
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -134,9 +138,9 @@ final class PastRunJson {
 
   private static double number(JsonNode node, String key) {
     JsonNode value = node.required(key);
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+    if (!value.isNumber() || !(Math.abs(value.doubleValue()) <= GREATEST)) {
       throw new IllegalArgumentException(
-          "%s: found %s, must be a finite number".formatted(key, value));
+          "%s: found %s, must be a number from -1e15 to 1e15".formatted(key, value));
     }
     return value.doubleValue();
   }

@@ -24,8 +24,22 @@ public record Subject(
         run.gate(),
         run.load().shape(),
         run.embedded() ? EMBEDDED : run.target(),
-        Optional.of(run.load().demand()),
+        Optional.of(load(run)),
         branch);
+  }
+
+  /** With what it was compared with, if it was: another baseline is another measure. */
+  private static String load(RunRecord run) {
+    return run.load().demand()
+        + run.baseline()
+            .map(baseline -> baseline.embedded() ? EMBEDDED : baseline.target())
+            .map(", baseline "::concat)
+            .orElse("");
+  }
+
+  /** What the runs of all loads have in common. */
+  public Subject ofAnyLoad() {
+    return new Subject(gate, shape, target, Optional.empty(), branch);
   }
 
   /** What the runs of all branches have in common. */

@@ -7,6 +7,7 @@ import io.chainbridge.shadow.trend.Subject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,22 +55,32 @@ public record Ask(
    */
   public record Bound(int order, BigDecimal figure) {}
 
-  static Ask of(Series series, Limit limit, Terms terms) {
-    List<Series.Figure> level = series.sinceLastChange().figures();
+  /**
+   * Of one endpoint.
+   *
+   * @param loads its series, each under another load; at least one
+   */
+  static Ask of(List<Series> loads, Limit limit, Terms terms) {
+    List<Series.Figure> level =
+        loads.stream()
+            .flatMap(series -> series.sinceLastChange().figures().stream())
+            .sorted(Comparator.comparing(figure -> figure.run().startedAt()))
+            .toList();
+    int all = loads.stream().mapToInt(series -> series.figures().size()).sum();
     List<BigDecimal> sorted =
         level.stream().map(figure -> BigDecimal.valueOf(figure.measured())).sorted().toList();
     int runs = level.size();
     BigDecimal quantile = sorted.get(index(runs, terms.quantile()));
     OptionalInt order = QuantileBound.order(runs, terms.quantile().doubleValue());
     return new Ask(
-        series.subject(),
-        series.last().outcome().endpoint(),
+        loads.get(0).subject().ofAnyLoad(),
+        loads.get(0).last().outcome().endpoint(),
         limit,
         runs,
         runs >= terms.minRuns(),
         level.get(0).run().startedAt(),
         level.get(runs - 1).run().startedAt(),
-        runs < series.figures().size(),
+        runs < all,
         quantile,
         sorted.get(runs - 1),
         order.isEmpty()

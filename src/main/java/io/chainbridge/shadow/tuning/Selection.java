@@ -118,13 +118,12 @@ public record Selection(List<PastRun> runs, Optional<String> branch, Map<Reason,
     return run.tells() ? Optional.empty() : Optional.of(Reason.TELLS_NOTHING);
   }
 
-  /** Of no load in particular, since a limit holds under all of them. */
   private static PastRun withBranch(PastRun run, Optional<String> branch) {
     Subject subject = run.subject();
     return new PastRun(
         run.runId(),
         run.startedAt(),
-        new Subject(subject.gate(), subject.shape(), subject.target(), Optional.empty(), branch),
+        new Subject(subject.gate(), subject.shape(), subject.target(), subject.load(), branch),
         run.commit(),
         run.verdict(),
         run.outcomes());

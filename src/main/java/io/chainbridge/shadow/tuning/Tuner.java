@@ -1,12 +1,16 @@
 package io.chainbridge.shadow.tuning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.chainbridge.shadow.budget.Limit;
+import io.chainbridge.shadow.trend.PastOutcome;
 import io.chainbridge.shadow.trend.PastRun;
 import io.chainbridge.shadow.trend.Series;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,16 +46,24 @@ final class Tuner {
   }
 
   private static List<Ask> asks(List<PastRun> runs, Terms terms) {
-    return Series.of(runs).parallelStream()
+    return Series.of(runs).stream()
         .filter(series -> series.last().outcome().phase().isEmpty())
-        .flatMap(series -> limit(series).map(limit -> Ask.of(series, limit, terms)).stream())
+        .filter(series -> limit(series).isPresent())
+        .collect(groupingBy(Tuner::underAnyLoad, LinkedHashMap::new, toList()))
+        .values()
+        .parallelStream()
+        .map(loads -> Ask.of(loads, limit(loads.get(0)).orElseThrow(), terms))
         .toList();
   }
 
+  /** A limit holds under all loads, but under each of them has a level of its own. */
+  private static List<Object> underAnyLoad(Series series) {
+    PastOutcome outcome = series.last().outcome();
+    return List.of(series.subject().ofAnyLoad(), outcome.endpoint(), outcome.limit());
+  }
+
   private static Optional<Limit> limit(Series series) {
-    return Arrays.stream(Limit.values())
-        .filter(limit -> limit.key().equals(series.last().outcome().limit()))
-        .findFirst();
+    return Limit.find(series.last().outcome().limit());
   }
 
   private Decision decide(Place place) {
@@ -88,11 +100,15 @@ final class Tuner {
   }
 
   private static Decision unlessNear(Decision decision) {
+    return isFar(decision)
+        ? decision
+        : with(decision, decision.place().now(), Decision.Reason.TOO_NEAR);
+  }
+
+  private static boolean isFar(Decision decision) {
     BigDecimal now = decision.place().now();
     BigDecimal distance = decision.figure().subtract(now).abs();
-    return distance.compareTo(now.multiply(LEAST_CHANGE)) < 0
-        ? with(decision, now, Decision.Reason.TOO_NEAR)
-        : decision;
+    return distance.compareTo(now.multiply(LEAST_CHANGE)) >= 0;
   }
 
   /** Of the gate's own figure, if rule 12 holds it too: none of an endpoint may be above it. */
@@ -112,7 +128,12 @@ final class Tuner {
       return decision;
     }
     Decision raised = with(decision, loosest, Decision.Reason.LOOSEST_OWN);
-    return raised.loosens() ? raised : unlessNear(raised);
+    return raised.loosens() || isFar(raised)
+        ? raised
+        : with(
+            decision,
+            place.now(),
+            decision.asks().isEmpty() ? decision.reason() : Decision.Reason.TOO_NEAR);
   }
 
   private static Decision with(Decision decision, BigDecimal figure, Decision.Reason reason) {

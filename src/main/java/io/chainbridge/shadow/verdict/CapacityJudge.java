@@ -58,10 +58,10 @@ final class CapacityJudge {
     List<Outcome> all = new ArrayList<>();
     for (Phase tried : record.phases()) {
       if (tried.judged()) {
-        List<Outcome> outcomes = Judge.outcomes(tried, gate);
+        List<Outcome> outcomes = Judge.outcomes(tried, gate, Resolution.noise(record));
         all.addAll(outcomes);
         if (Wholeness.tells(record, tried, outcomes)) {
-          broken.put(tried.rate(), outcomes.stream().filter(outcome -> !outcome.passed()).toList());
+          broken.put(tried.rate(), outcomes.stream().filter(Outcome::broke).toList());
         }
       }
     }

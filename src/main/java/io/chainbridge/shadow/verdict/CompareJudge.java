@@ -36,6 +36,7 @@ final class CompareJudge {
       comparison.map(Finding.Compared::new).ifPresent(findings::add);
       Arrays.stream(Quantile.values())
           .map(quantile -> outcome(endpoint.name(), quantile, limit, comparison))
+          .map(outcome -> Resolution.of(outcome, Resolution.noise(record)))
           .forEach(outcomes::add);
       others.stream()
           .filter(outcome -> outcome.endpoint().equals(endpoint.name()))

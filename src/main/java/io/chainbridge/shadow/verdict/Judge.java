@@ -5,6 +5,7 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.NoiseFloor;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -32,16 +34,25 @@ public final class Judge {
 
   /** The outcomes of a whole run, in the gate's order. */
   static List<Outcome> outcomes(RunRecord record, Gate gate) {
-    return outcomes("", record.endpoints(), gate, Sampling.of(record.load().pace()));
+    return outcomes(
+        "", record.endpoints(), gate, Sampling.of(record.load().pace()), Resolution.noise(record));
   }
 
-  /** The outcomes of one phase, in the gate's order. */
-  public static List<Outcome> outcomes(Phase phase, Gate gate) {
-    return outcomes(phase.name(), phase.endpoints(), gate, Evidence.Proportion::of);
+  /**
+   * The outcomes of one phase, in the gate's order.
+   *
+   * @param noise what the injector could resolve, where that was looked at
+   */
+  public static List<Outcome> outcomes(Phase phase, Gate gate, Optional<NoiseFloor> noise) {
+    return outcomes(phase.name(), phase.endpoints(), gate, Evidence.Proportion::of, noise);
   }
 
   private static List<Outcome> outcomes(
-      String phase, List<EndpointRecord> endpoints, Gate gate, Sampling sampling) {
+      String phase,
+      List<EndpointRecord> endpoints,
+      Gate gate,
+      Sampling sampling,
+      Optional<NoiseFloor> noise) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Endpoint endpoint : gate.endpoints()) {
       EndpointRecord measured =
@@ -56,6 +67,7 @@ public final class Judge {
       Arrays.stream(Limit.values())
           .filter(limits::containsKey)
           .map(limit -> outcome(limit, limits.get(limit), measured, sampling).in(phase))
+          .map(outcome -> Resolution.of(outcome, noise))
           .forEach(outcomes::add);
       outcomes.add(contract(measured).in(phase));
     }

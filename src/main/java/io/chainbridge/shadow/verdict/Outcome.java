@@ -81,6 +81,11 @@ public record Outcome(
     return new Outcome(otherPhase, endpoint, limit, budget, measured, result, evidence);
   }
 
+  /** Whether the limit does not hold, or nothing is there to hold it: more than a doubt. */
+  public boolean broke() {
+    return result == Result.BREACHED || result == Result.NO_DATA;
+  }
+
   /** Whether this outcome lets a run pass. */
   public boolean passed() {
     return result == Result.MET;

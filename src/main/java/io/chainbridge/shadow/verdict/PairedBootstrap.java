@@ -27,8 +27,11 @@ import java.util.stream.IntStream;
 final class PairedBootstrap {
   private static final long SEED = 42;
 
-  /** Drawings that are expected beyond each end of the interval. */
+  /** Drawings that are wanted beyond each end of the interval. */
   private static final int BEYOND = 10;
+
+  /** Where that would take more, fewer have to do. */
+  private static final int MOST_DRAWINGS = 20_000;
 
   private final long[] baseline;
   private final long[] candidate;
@@ -84,7 +87,8 @@ final class PairedBootstrap {
    *     and below 0.5
    */
   Map<Quantile, Interval> intervals(double error) {
-    int drawings = (int) Math.ceil(BEYOND / error);
+    int drawings = (int) Math.min(MOST_DRAWINGS, Math.ceil(BEYOND / error));
+    int beyond = (int) Math.max(1, Math.round(Math.floor(drawings * error)));
     Quantile[] quantiles = Quantile.values();
     double[][] ratios = new double[quantiles.length][drawings];
     SplittableRandom random = new SplittableRandom(SEED);
@@ -108,7 +112,7 @@ final class PairedBootstrap {
     for (int q = 0; q < quantiles.length; q++) {
       Arrays.sort(ratios[q]);
       intervals.put(
-          quantiles[q], new Interval(ratios[q][BEYOND - 1], ratios[q][drawings - BEYOND]));
+          quantiles[q], new Interval(ratios[q][beyond - 1], ratios[q][drawings - beyond]));
     }
     return intervals;
   }

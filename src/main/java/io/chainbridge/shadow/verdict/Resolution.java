@@ -1,53 +1,49 @@
 package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Limit;
-import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.NoiseFloor;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome.Result;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes back breaches that the injector could not have seen: a latency budget below its noise
- * floor, or a regression that would be smaller than the differences which it finds where there are
- * none.
+ * Takes back breaches that the injector cannot have seen: of a latency budget below its noise floor
+ * by less than that floor, and of a regression that may be smaller than the differences which it
+ * finds where there are none. What lies further beyond is a breach, whatever the noise.
  */
 final class Resolution {
   private Resolution() {}
 
-  /** The outcomes of a run, such breaches inconclusive. */
-  static List<Outcome> of(RunRecord record, List<Outcome> outcomes) {
-    Optional<NoiseFloor> noise = record.injector().flatMap(InjectorHealth::noise);
-    return noise.isEmpty()
-        ? outcomes
-        : outcomes.stream().map(outcome -> resolved(outcome, noise.get())).toList();
+  /** What the injector could resolve, where that was looked at. */
+  static Optional<NoiseFloor> noise(RunRecord record) {
+    return record.injector().flatMap(InjectorHealth::noise);
   }
 
-  private static Outcome resolved(Outcome outcome, NoiseFloor noise) {
-    if (outcome.result() != Result.BREACHED) {
-      return outcome;
-    }
+  /** The outcome, inconclusive if it is such a breach. */
+  static Outcome of(Outcome outcome, Optional<NoiseFloor> noise) {
+    return noise.isEmpty() || outcome.result() != Result.BREACHED
+        ? outcome
+        : of(outcome, noise.get());
+  }
+
+  private static Outcome of(Outcome outcome, NoiseFloor noise) {
     if (outcome.evidence() instanceof Evidence.Difference difference) {
-      double limitMs = outcome.budget() * millis(difference.percentile().baseline());
-      double floorMs = millis(noise.level(difference.percentile().quantile()).difference());
-      return limitMs < floorMs ? unresolved(outcome, floorMs) : outcome;
+      Comparison.Percentile percentile = difference.percentile();
+      double floorMs = millis(noise.level(percentile.quantile()).difference());
+      double leastMs =
+          percentile.interval().map(Comparison.Range::least).orElse(0.0)
+              * millis(percentile.baseline());
+      return leastMs < floorMs ? unresolved(outcome, floorMs) : outcome;
     }
-    return quantile(outcome)
+    return Limit.find(outcome.limit())
+        .flatMap(Limit::quantile)
         .map(quantile -> millis(noise.least(quantile)))
         .filter(floorMs -> outcome.budget() < floorMs)
+        .filter(floorMs -> outcome.measured().orElse(0) < outcome.budget() + floorMs)
         .map(floorMs -> unresolved(outcome, floorMs))
         .orElse(outcome);
-  }
-
-  private static Optional<Quantile> quantile(Outcome outcome) {
-    return Arrays.stream(Limit.values())
-        .filter(limit -> limit.key().equals(outcome.limit()))
-        .findFirst()
-        .flatMap(Limit::quantile);
   }
 
   private static Outcome unresolved(Outcome outcome, double floorMs) {

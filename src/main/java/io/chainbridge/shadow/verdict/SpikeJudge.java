@@ -18,7 +18,7 @@ final class SpikeJudge {
   static void judge(RunRecord record, Gate gate, List<Outcome> outcomes, List<Finding> findings) {
     record.phases().stream()
         .filter(Phase::judged)
-        .forEach(phase -> outcomes.addAll(Judge.outcomes(phase, gate)));
+        .forEach(phase -> outcomes.addAll(Judge.outcomes(phase, gate, Resolution.noise(record))));
     Optional<Phase> peak =
         record.phases().stream().filter(phase -> phase.name().equals(Gate.PEAK)).findFirst();
     if (peak.isEmpty()) {

@@ -14,9 +14,9 @@ final class StressJudge {
     Optional<Finding.Step> lastGood = Optional.empty();
     boolean climbing = true;
     for (Phase step : record.phases()) {
-      List<Outcome> all = Judge.outcomes(step, gate);
+      List<Outcome> all = Judge.outcomes(step, gate, Resolution.noise(record));
       outcomes.addAll(all);
-      List<Outcome> broken = all.stream().filter(outcome -> !outcome.passed()).toList();
+      List<Outcome> broken = all.stream().filter(Outcome::broke).toList();
       boolean tells = climbing && Wholeness.tells(record, step, all);
       if (tells && !broken.isEmpty()) {
         findings.add(

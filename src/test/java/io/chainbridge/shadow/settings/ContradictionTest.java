@@ -172,6 +172,7 @@ class ContradictionTest {
           """
           baselineUrl=http://h:1 | -DbaselineUrl: needs baseUrl, which is not set; for example -DbaseUrl=http://127.0.0.1:8000
           baseUrl=http://h:1 | -DbaseUrl: needs baselineUrl, which is not set; for example -DbaselineUrl=http://127.0.0.1:8001
+          p95Ms=75 | -Dp95Ms=75: a comparison judges latencies beside the baseline's alone, by max_regression of the budget file; leave it out
           baselineCommand=x | -DbaselineCommand: needs baselineUrl, which is not set; for example -DbaselineUrl=http://127.0.0.1:8001
           """)
   void aComparisonNeedsBothOrNone(String set, String problem) {

@@ -154,8 +154,8 @@ class HistoryTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "measured":12.0      | "measured":"12"      | measured: found "12", must be a finite number
-          "measured":12.0      | "measured":1e999     | must be a finite number
+          "measured":12.0      | "measured":"12"      | measured: found "12", must be a number from -1e15 to 1e15
+          "measured":12.0      | "measured":1e307     | must be a number from -1e15 to 1e15
           "shape":"probe"      | "shape":"waltz"      | WALTZ
           "verdict":"passed"   | "verdict":7          | verdict: found 7, must be text
           2026-01-01T          | 9999-01-01T          | must be from 2000 to 2200

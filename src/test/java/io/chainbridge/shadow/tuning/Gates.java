@@ -78,6 +78,10 @@ public final class Gates {
     return new Subject("shadow", Shape.PROBE, target, Optional.empty(), Optional.of(branch));
   }
 
+  static Subject subject(String target, String branch, String load) {
+    return new Subject("shadow", Shape.PROBE, target, Optional.of(load), Optional.of(branch));
+  }
+
   /** A run of a day, counted from 0. */
   public static PastRun run(int day, Subject subject, PastOutcome... outcomes) {
     return new PastRun(

@@ -117,6 +117,36 @@ class TunerTest {
   }
 
   @Test
+  void whereTheLoosestOfTheirOwnStaysTheRuleDoes() {
+    String own = "'p95_latency_ms': 75";
+    assertDecided(
+        propose(Gates.ruled(P95, own, own), 30, 60),
+        "all 75 -> 75 NOT_IN_USE",
+        "stats 75 -> 38 ASKED",
+        "events 75 -> 75 SAME");
+  }
+
+  /** Fast answers to few users after slow ones to many are no service that has become faster. */
+  @Test
+  void anotherLoadIsNoChangeOfLevel() {
+    List<PastRun> runs =
+        IntStream.range(0, 80)
+            .mapToObj(
+                day ->
+                    Gates.run(
+                        day,
+                        Gates.subject("embedded", "main", day < 50 ? "many users" : "few"),
+                        Gates.measured("stats", "p95_latency_ms", (day < 50 ? 50 : 12) + day % 3),
+                        Gates.measured("events", "p95_latency_ms", 12 + day % 3)))
+            .toList();
+    Proposal proposal = Gates.propose(Gates.ruled(P95, "", ""), Gates.TERMS, runs);
+    assertDecided(proposal, "all 75 -> 65 ASKED");
+    assertThat(proposal.decisions().get(0).asks())
+        .extracting(Ask::runs, Ask::changed)
+        .containsExactly(tuple(80, false), tuple(80, false));
+  }
+
+  @Test
   void anOldLevelDoesNotCount() {
     List<PastRun> runs =
         IntStream.range(0, 70)
@@ -204,6 +234,8 @@ class TunerTest {
   private static void assertDecided(Proposal proposal, String... decisions) {
     assertThat(proposal.decisions().stream().map(TunerTest::text))
         .containsExactlyElementsOf(Stream.of(decisions).toList());
+    assertThat(proposal.decisions())
+        .allSatisfy(decision -> assertThat(Why.of(decision, Gates.TERMS)).isNotBlank());
   }
 
   private static String text(Decision decision) {
