@@ -28,7 +28,10 @@ public record Load(Shape shape, Pace pace, int warmup, Duration timeout) {
     return demand() + afterWarmUp();
   }
 
-  /** The same without the warm-up: what a service that is measured has to stand. */
+  /**
+   * The same without the warm-up: what a service that is measured has to stand. A history tells its
+   * series apart by these words: other ones would cut each in two.
+   */
   public String demand() {
     return "%s model, %s".formatted(model(), text(pace));
   }

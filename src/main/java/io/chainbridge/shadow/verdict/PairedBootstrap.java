@@ -88,7 +88,7 @@ final class PairedBootstrap {
    */
   Map<Quantile, Interval> intervals(double error) {
     int drawings = (int) Math.min(MOST_DRAWINGS, Math.ceil(BEYOND / error));
-    int beyond = (int) Math.max(1, Math.round(Math.floor(drawings * error)));
+    int beyond = (int) Math.max(1, drawings * error);
     Quantile[] quantiles = Quantile.values();
     double[][] ratios = new double[quantiles.length][drawings];
     SplittableRandom random = new SplittableRandom(SEED);

@@ -44,11 +44,29 @@ class LoadTest {
     new Pace.Search(11, 1_000, MINUTE),
     new Pace.Search(10, 1_001, MINUTE),
     new Pace.Search(10, 1_000, HOUR),
+    new Pace.Pairs(1, 1_000),
+    new Pace.Pairs(2, 1_000),
+    new Pace.Pairs(1, 1_001),
   };
 
   @Test
   void theDemandTellsAnyTwoPacesApart() {
     assertThat(Stream.of(PACES).map(pace -> load(pace, 50).demand())).doesNotHaveDuplicates();
+  }
+
+  /** Whoever changes these words ends the series of every history that there is. */
+  @Test
+  void theDemandIsAFormat() {
+    assertThat(Stream.of(0, 3, 5, 9, 12, 17, 23, 27).map(i -> load(PACES[i], 50).demand()))
+        .containsExactly(
+            "closed model, 2 users, 20 requests per endpoint",
+            "closed model, 2 users for 1m",
+            "closed model, 1 user, as many requests as prove all limits at 95 %, up to 5,000 per endpoint",
+            "open model, 50 arrivals/s for 1m",
+            "open model, 10 arrivals/s, 20 more in each of 5 steps of 1m",
+            "open model, 10 arrivals/s for 1m, 50 in a peak of 1m, 10 for 1m",
+            "open model, a search from 10 up to 1000 arrivals/s, each rate for 1m or more",
+            "closed model, 1 user, 1,000 pairs of requests per endpoint");
   }
 
   @Test
