@@ -23,7 +23,7 @@ class EmbeddedShapesIT {
         shape(
             "Stress",
             "open",
-            Map.of("startRate", "10", "stepRate", "10", "steps", "3", "stepDuration", "2s"),
+            Map.of("startRate", "10", "stepRate", "10", "steps", "3", "stepDuration", "4s"),
             "all 3 steps held"),
         shape(
             "Spike",
