@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a run measured, as one record. */
@@ -40,6 +41,7 @@ final class Measurement {
         settings.resolved(),
         environment(),
         run.injectorHealth(),
+        Optional.empty(),
         recorder.arrivals(),
         ending(),
         recorder.timeline().of(name -> !Twins.isOne(name)),

@@ -53,6 +53,7 @@ final class RecordReader {
                     setting.required("origin").asText())),
         environment,
         Optional.ofNullable(node.get("injector")).map(RecordReader::injector),
+        Optional.ofNullable(node.get("live")).map(RecordReader::live),
         Optional.ofNullable(node.get("arrivals")).map(RecordReader::arrivals),
         new Ending(
             Ending.Kind.valueOf(ending.required("kind").asText().toUpperCase(Locale.ROOT)),
@@ -149,6 +150,15 @@ final class RecordReader {
         node.required("gc_pauses").asLong(),
         Duration.ofMillis(node.required("gc_time_ms").asLong()),
         Optional.ofNullable(node.get("noise_floor")).map(RecordReader::noise));
+  }
+
+  private static LiveMetrics live(JsonNode node) {
+    return new LiveMetrics(
+        node.required("target").asText(),
+        node.required("exports").asLong(),
+        node.required("lost").asLong(),
+        node.required("skipped").asLong(),
+        Optional.ofNullable(node.path("reason").textValue()));
   }
 
   private static NoiseFloor noise(JsonNode node) {

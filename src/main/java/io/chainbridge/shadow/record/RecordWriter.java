@@ -40,6 +40,7 @@ final class RecordWriter {
     ObjectNode environment = node.putObject("environment");
     new TreeMap<>(run.environment()).forEach(environment::put);
     run.injector().ifPresent(health -> injector(health, node.putObject("injector")));
+    run.live().ifPresent(live -> live(live, node.putObject("live")));
     run.arrivals().ifPresent(arrivals -> arrivals(arrivals, node.putObject("arrivals")));
     endpoints(run.endpoints(), node.putArray("endpoints"));
     if (!run.phases().isEmpty()) {
@@ -59,6 +60,14 @@ final class RecordWriter {
     node.put("gc_pauses", health.gcPauses());
     node.put("gc_time_ms", health.gcTime().toMillis());
     health.noise().ifPresent(noise -> noise(noise, node.putObject("noise_floor")));
+  }
+
+  private static void live(LiveMetrics live, ObjectNode node) {
+    node.put("target", live.target());
+    node.put("exports", live.exports());
+    node.put("lost", live.lost());
+    node.put("skipped", live.skipped());
+    node.put("reason", live.reason().orElse(null));
   }
 
   private static void noise(NoiseFloor noise, ObjectNode node) {

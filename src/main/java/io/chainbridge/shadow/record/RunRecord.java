@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param settings as they held, each with where it came from
  * @param environment of the injector, such as the Java version
  * @param injector how the injector fared; empty where nothing was measured
+ * @param live what became of the figures that were streamed while it lasted; empty if none were
  * @param arrivals how an open model's arrivals came about; empty for a closed one
  * @param ending how it ended
  * @param timeline how it went over time
@@ -42,6 +43,7 @@ public record RunRecord(
     List<ResolvedSetting> settings,
     Map<String, String> environment,
     Optional<InjectorHealth> injector,
+    Optional<LiveMetrics> live,
     Optional<ArrivalCount> arrivals,
     Ending ending,
     Timeline timeline,
@@ -80,6 +82,7 @@ public record RunRecord(
         settings,
         environment,
         injector,
+        live,
         arrivals,
         newEnding,
         timeline,

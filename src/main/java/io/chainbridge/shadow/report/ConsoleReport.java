@@ -28,6 +28,7 @@ public final class ConsoleReport {
     lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
     lines.add(run.load().description());
     NoiseText.of(run).ifPresent(lines::add);
+    LiveText.whole(run).ifPresent(lines::add);
     Stream.of(phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())
         .forEach(
@@ -42,6 +43,7 @@ public final class ConsoleReport {
     run.injector()
         .map(InjectorHealth::warnings)
         .ifPresent(warnings -> warnings.forEach(warning -> lines.add("! " + warning)));
+    LiveText.warning(run).ifPresent(warning -> lines.add("! " + warning));
     TrendText.recent(trend).forEach(sentence -> lines.add("Trend: " + sentence));
     TrendText.warnings(trend).forEach(sentence -> lines.add("Warning: " + sentence));
     lines.add("Verdict: " + VerdictText.of(verdict));

@@ -24,6 +24,8 @@ record InjectorPanel(List<String> warnings, List<Headline.Fact> facts) {
     NoiseText.of(run).ifPresent(noise -> facts.add(fact("noise floor", noise)));
     run.injector().ifPresent(health -> addTo(facts, health));
     run.arrivals().ifPresent(arrivals -> addTo(facts, arrivals));
+    LiveText.of(run)
+        .ifPresent(live -> facts.add(new Headline.Fact("streamed", Quoted.line(live), true)));
     new TreeMap<>(run.environment())
         .forEach(
             (name, value) ->

@@ -66,6 +66,7 @@ public final class MarkdownSummary {
         .map(InjectorHealth::warnings)
         .ifPresent(
             warnings -> warnings.forEach(warning -> lines.add("- ⚠️ " + Markdown.text(warning))));
+    LiveText.warning(run).ifPresent(warning -> lines.add("- ⚠️ " + Markdown.text(warning)));
     lines.addAll(trend(TrendText.warnings(trend), "- ⚠️ Trend: "));
     lines.addAll(trend(TrendText.recent(trend), "- Trend: "));
     lines.add("");
@@ -90,7 +91,10 @@ public final class MarkdownSummary {
   private static List<String> circumstances(RunRecord run) {
     return List.of(
         TargetText.of(run, Markdown::code) + "\\",
-        run.load().description() + NoiseText.of(run).map("; "::concat).orElse("") + "\\",
+        run.load().description()
+            + NoiseText.of(run).map("; "::concat).orElse("")
+            + LiveText.whole(run).map(Markdown::text).map("; "::concat).orElse("")
+            + "\\",
         "%s, %s, run %s%s"
             .formatted(
                 TIME.format(run.startedAt()),

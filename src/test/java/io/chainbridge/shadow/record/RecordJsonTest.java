@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.Golden;
+import io.chainbridge.shadow.PublishedSchema;
 import io.chainbridge.shadow.contract.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +53,18 @@ class RecordJsonTest {
   @Test
   void readsWhatItWrote() {
     assertThat(RecordJson.read(RecordJson.write(RUN))).isEqualTo(RUN);
+  }
+
+  @Test
+  void whatBecameOfStreamedFiguresIsKept() {
+    for (Optional<String> reason : List.of(Optional.of("status 503"), Optional.<String>empty())) {
+      RunRecord run =
+          RunSample.streamed(
+              RUN, new LiveMetrics("http://127.0.0.1:4318/v1/metrics", 9, 4, 1, reason));
+      String json = RecordJson.write(run);
+      PublishedSchema.RUN.read(json);
+      assertThat(RecordJson.read(json)).isEqualTo(run);
+    }
   }
 
   @Test

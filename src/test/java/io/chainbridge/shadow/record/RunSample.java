@@ -180,16 +180,25 @@ public final class RunSample {
 
   /** The same run beside another baseline, or none. */
   public static RunRecord beside(RunRecord run, Optional<Baseline> baseline) {
-    return with(run, run.injector(), baseline);
+    return with(run, run.injector(), run.live(), baseline);
   }
 
   /** The same run on a machine with another noise floor, or none that was looked for. */
   public static RunRecord noisy(RunRecord run, Optional<NoiseFloor> noise) {
-    return with(run, run.injector().map(health -> health.withNoise(noise)), run.baseline());
+    return with(
+        run, run.injector().map(health -> health.withNoise(noise)), run.live(), run.baseline());
+  }
+
+  /** The same run, which streamed its figures. */
+  public static RunRecord streamed(RunRecord run, LiveMetrics live) {
+    return with(run, run.injector(), Optional.of(live), run.baseline());
   }
 
   private static RunRecord with(
-      RunRecord run, Optional<InjectorHealth> injector, Optional<Baseline> baseline) {
+      RunRecord run,
+      Optional<InjectorHealth> injector,
+      Optional<LiveMetrics> live,
+      Optional<Baseline> baseline) {
     return new RunRecord(
         run.runId(),
         run.load().shape().toString(),
@@ -203,6 +212,7 @@ public final class RunSample {
         run.settings(),
         run.environment(),
         injector,
+        live,
         run.arrivals(),
         run.ending(),
         run.timeline(),
@@ -247,6 +257,7 @@ public final class RunSample {
         run.settings(),
         run.environment(),
         run.injector(),
+        run.live(),
         run.arrivals(),
         run.ending(),
         recorder.timeline(),
@@ -285,6 +296,7 @@ public final class RunSample {
             new ResolvedSetting("timeout", "10s", "property")),
         Map.of("java_version", "17.0.1", "cpus", "2"),
         Optional.of(INJECTOR),
+        Optional.empty(),
         Optional.empty(),
         ending,
         TIMELINE,

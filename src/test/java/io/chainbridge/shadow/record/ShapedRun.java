@@ -109,6 +109,7 @@ public final class ShapedRun {
                 0,
                 Duration.ZERO,
                 Optional.empty())),
+        Optional.empty(),
         arrivals,
         ending,
         timeline,

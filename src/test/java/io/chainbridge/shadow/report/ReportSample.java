@@ -16,6 +16,7 @@ import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.LatencyPair;
+import io.chainbridge.shadow.record.LiveMetrics;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.record.Sizes;
@@ -97,6 +98,7 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             List.of(new ResolvedSetting(HOSTILE, HOSTILE, HOSTILE)),
             run.environment(),
             run.injector(),
+            Optional.of(new LiveMetrics(HOSTILE, 3, 2, 1, Optional.of(HOSTILE))),
             run.arrivals(),
             run.ending(),
             run.timeline(),

@@ -134,6 +134,7 @@ final class SampleRun {
             "gatling", "3.15.1", "java", "17.0.16+8", "os", "Linux 6.1.0 amd64", "processors", "2"),
         recorder.start().isEmpty() ? Optional.empty() : Optional.of(injector(recorder)),
         Optional.empty(),
+        Optional.empty(),
         ending,
         recorder.timeline(),
         List.of(),

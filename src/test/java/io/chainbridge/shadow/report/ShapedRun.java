@@ -129,6 +129,7 @@ final class ShapedRun {
             base.settings(),
             base.environment(),
             base.injector(),
+            base.live(),
             pace.open() ? recorder.arrivals() : Optional.empty(),
             ending,
             recorder.timeline(),

@@ -1,0 +1,23 @@
+package io.chainbridge.shadow.record;
+
+import java.util.Optional;
+
+/**
+ * What became of the figures that a run streamed while it lasted. They are a copy: what is lost
+ * there is in the record all the same. Immutable.
+ *
+ * @param target address that they went to
+ * @param exports that were due: one a second as long as there was something to tell, and one at the
+ *     end
+ * @param lost of them, because the target did not take them, or not all that was in them
+ * @param skipped of those lost, never sent because the one before was still under way
+ * @param reason why the last of them was lost; empty if none was
+ */
+public record LiveMetrics(
+    String target, long exports, long lost, long skipped, Optional<String> reason) {
+
+  /** Of those due, the ones that the target took. */
+  public long delivered() {
+    return exports - lost;
+  }
+}
