@@ -183,6 +183,7 @@ final class Catalogue {
                   NOISE_FLOOR,
                   GATLING_REPORT,
                   OUTPUT),
+              LiveReader.ALL,
               HistoryReader.ALL,
               List.of(
                   REFERENCE_EVENTS,

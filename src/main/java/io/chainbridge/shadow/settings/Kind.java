@@ -114,9 +114,18 @@ record Kind<T>(
 
   /** A target: scheme, host, port and path, without credentials, query or fragment. */
   static Kind<URI> target() {
+    return address("a secret belongs in a header of the budget file");
+  }
+
+  /**
+   * Scheme, host, port and path, without credentials, query or fragment; the last slash does not
+   * matter.
+   *
+   * @param secrets where those belong instead
+   */
+  static Kind<URI> address(String secrets) {
     return new Kind<>(
-        "an http or https address without credentials, query or fragment (a secret belongs in a"
-            + " header of the budget file)",
+        "an http or https address without credentials, query or fragment (%s)".formatted(secrets),
         text -> readAddress(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
   }
 

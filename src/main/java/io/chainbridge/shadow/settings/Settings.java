@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
  * @param noiseFloor whether to find out before what the injector can resolve
  * @param gatlingReport whether Gatling keeps its log and writes its own report
  * @param output where the results are also written in the seed probe's JSON shape
+ * @param live where figures go while the run lasts; empty for nowhere
  * @param history where the figures of runs are kept
  * @param reference how the embedded reference service behaves
  * @param resolved all of these, each with where it came from
@@ -45,6 +46,7 @@ public record Settings(
     boolean noiseFloor,
     boolean gatlingReport,
     Optional<Path> output,
+    Optional<Live> live,
     History history,
     Reference reference,
     List<ResolvedSetting> resolved) {
@@ -95,6 +97,14 @@ public record Settings(
       OptionalDouble p99Ms,
       OptionalDouble maxSizeKb,
       OptionalDouble maxFailureRate) {}
+
+  /**
+   * Where figures go while a run lasts.
+   *
+   * @param otlp address that takes metrics by OTLP/HTTP, path included
+   * @param headers that go with them
+   */
+  public record Live(URI otlp, CollectorHeaders headers) {}
 
   /**
    * Where the figures of runs are kept from run to run, and how many.
@@ -161,6 +171,7 @@ public record Settings(
             reader.get(Catalogue.NOISE_FLOOR),
             reader.get(Catalogue.GATLING_REPORT),
             reader.find(Catalogue.OUTPUT),
+            new LiveReader(reader, environment).read(),
             new HistoryReader(reader).read(),
             new Reference(
                 reader.get(Catalogue.REFERENCE_EVENTS),

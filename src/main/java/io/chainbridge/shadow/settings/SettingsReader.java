@@ -115,6 +115,11 @@ final class SettingsReader {
             .formatted(name(setting).orElse("-D" + setting.property()), text(setting), problem));
   }
 
+  /** Refuses what is set elsewhere than in a setting. */
+  void refuse(String problem) {
+    problems.add(problem);
+  }
+
   /** Refuses two that are both set. */
   void refuseTogether(Setting<?> one, Setting<?> other, String reason) {
     if (isGiven(one) && isGiven(other) && knows(one) && knows(other)) {

@@ -36,6 +36,8 @@ final class Synonyms {
           entry("p99", Catalogue.P99_MS),
           entry("maxsize", Catalogue.MAX_SIZE_KB),
           entry("failurerate", Catalogue.MAX_FAILURE_RATE),
+          entry("otlp", LiveReader.OTLP),
+          entry("otlpendpoint", LiveReader.OTLP),
           entry("events", Catalogue.REFERENCE_EVENTS),
           entry("eventskb", Catalogue.REFERENCE_EVENTS_KB),
           entry("seed", Catalogue.REFERENCE_SEED),

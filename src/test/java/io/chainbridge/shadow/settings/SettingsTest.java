@@ -55,6 +55,7 @@ class SettingsTest {
                 true,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 new Settings.History(
                     Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
                 new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true),
@@ -128,6 +129,12 @@ class SettingsTest {
         setting("noiseFloor", "SHADOW_NOISE_FLOOR", "false", "true", Settings::noiseFloor),
         setting("gatlingReport", "SHADOW_GATLING_REPORT", "false", "true", Settings::gatlingReport),
         setting("output", "SHADOW_OUTPUT", "a/b.json", "c.json", s -> s.output().orElseThrow()),
+        setting(
+            "live.otlp",
+            "SHADOW_LIVE_OTLP",
+            "http://127.0.0.1:4318/v1/metrics",
+            "https://h/otlp/v1/metrics",
+            s -> s.live().orElseThrow().otlp()),
         setting(
             "history",
             "SHADOW_HISTORY",
