@@ -39,6 +39,7 @@ class ArchitectureTest {
           budget    : settings, contract
           load      : settings, budget, contract
           record    : settings, budget, contract
+          live      : record, settings
           verdict   : record, settings, budget, contract
           trend     : verdict, record, settings, budget, contract
           report    : trend, verdict, record, settings, budget, contract
@@ -48,7 +49,7 @@ class ArchitectureTest {
           process   : ''
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, verdict, trend, report, reference, service
+          gatling   : settings, contract, budget, load, record, live, verdict, trend, report, reference, service
           cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
@@ -73,6 +74,7 @@ class ArchitectureTest {
             "budget",
             "load",
             "record",
+            "live",
             "verdict",
             "trend",
             "report",
@@ -106,6 +108,14 @@ class ArchitectureTest {
     noClasses()
         .that(not(resideInAPackage(packageOf("gatling"))))
         .should(dependOnClassesThat(resideInAPackage("io.gatling..")))
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyWhatStreamsKnowsOpenTelemetry() {
+    noClasses()
+        .that(not(resideInAPackage(packageOf("live"))))
+        .should(dependOnClassesThat(resideInAPackage("io.opentelemetry..")))
         .check(MAIN);
   }
 

@@ -66,7 +66,7 @@ final class Conclusion {
 
   /** The record first, which all else can be made from but what past runs say of it. */
   private boolean write(Optional<Path> gatlingReport) {
-    RunRecord measured = writeOutput(new Measurement(run).record());
+    RunRecord measured = writeOutput(new Measurement(run).record(run.stream().end()));
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
       for (Map.Entry<String, Path> log : run.serviceLogs().entrySet()) {

@@ -223,7 +223,7 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private ChainBuilder tap() {
-    return exec(LiveFeed.to(run.recorder(), run.settings().gatlingReport()));
+    return exec(LiveFeed.to(run.recorder(), run.stream(), run.settings().gatlingReport()));
   }
 
   private void launch(PopulationBuilder population) {

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.live.LiveStream;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.gatling.commons.stats.OK$;
 import io.gatling.core.action.Action;
@@ -26,9 +27,11 @@ import scala.runtime.BoxedUnit;
  */
 final class LiveFeed implements ActorRef<DataWriterMessage> {
   private final RunRecorder recorder;
+  private final LiveStream stream;
 
-  private LiveFeed(RunRecorder recorder) {
+  private LiveFeed(RunRecorder recorder, LiveStream stream) {
     this.recorder = recorder;
+    this.stream = stream;
   }
 
   /**
@@ -36,8 +39,9 @@ final class LiveFeed implements ActorRef<DataWriterMessage> {
    *
    * @param log whether Gatling also keeps its log, which its own report is made from
    */
-  static io.gatling.javaapi.core.ActionBuilder to(RunRecorder recorder, boolean log) {
-    return () -> new Tap(new LiveFeed(recorder), log);
+  static io.gatling.javaapi.core.ActionBuilder to(
+      RunRecorder recorder, LiveStream stream, boolean log) {
+    return () -> new Tap(new LiveFeed(recorder, stream), log);
   }
 
   private record Tap(LiveFeed feed, boolean log) implements ActionBuilder {
@@ -77,13 +81,18 @@ final class LiveFeed implements ActorRef<DataWriterMessage> {
 
   private void response(Product event) {
     List<?> groups = (List<?>) event.productElement(1);
+    String endpoint = (String) event.productElement(2);
+    long startMs = (long) event.productElement(3);
+    long endMs = (long) event.productElement(4);
+    boolean ok = event.productElement(5) == OK$.MODULE$;
     recorder.request(
         groups.isEmpty() ? RunRecorder.NO_PHASE : (String) groups.head(),
-        (String) event.productElement(2),
-        (long) event.productElement(3),
-        (long) event.productElement(4),
-        event.productElement(5) == OK$.MODULE$,
+        endpoint,
+        startMs,
+        endMs,
+        ok,
         text((Option<?>) event.productElement(7)));
+    stream.request(endpoint, endMs - startMs, ok);
   }
 
   private void user(Product event) {
@@ -91,8 +100,10 @@ final class LiveFeed implements ActorRef<DataWriterMessage> {
     long at = (long) event.productElement(1);
     if ((boolean) event.productElement(2)) {
       recorder.userStarted(scenario, at);
+      stream.users(1);
     } else {
       recorder.userEnded(scenario, at);
+      stream.users(-1);
     }
   }
 

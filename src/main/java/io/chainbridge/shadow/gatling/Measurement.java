@@ -4,6 +4,7 @@ import io.chainbridge.shadow.record.Baseline;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.GatlingLog;
+import io.chainbridge.shadow.record.LiveMetrics;
 import io.chainbridge.shadow.record.Load;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
@@ -26,7 +27,12 @@ final class Measurement {
     this.recorder = run.recorder();
   }
 
-  RunRecord record() {
+  /**
+   * All of it.
+   *
+   * @param streamed what became of the figures that went elsewhere while it lasted
+   */
+  RunRecord record(Optional<LiveMetrics> streamed) {
     Settings settings = run.settings();
     return new RunRecord(
         "",
@@ -41,7 +47,7 @@ final class Measurement {
         settings.resolved(),
         environment(),
         run.injectorHealth(),
-        Optional.empty(),
+        streamed,
         recorder.arrivals(),
         ending(),
         recorder.timeline().of(name -> !Twins.isOne(name)),

@@ -2,6 +2,8 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.live.LiveStream;
+import io.chainbridge.shadow.live.StreamedRun;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.PairRecorder;
 import io.chainbridge.shadow.record.RunRecorder;
@@ -12,6 +14,7 @@ import io.chainbridge.shadow.settings.Shape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class Run {
   private final Optional<URI> baseline;
   private final List<Endpoint> endpoints;
   private final RunRecorder recorder;
+  private final LiveStream stream;
   private final PairRecorder pairs = new PairRecorder();
   private final Calibration calibration = new Calibration(this::mayCalibrate);
   private final ContractChecking checking;
@@ -53,11 +57,18 @@ final class Run {
     this.endpoints =
         targets.baseline().isPresent() ? Twins.with(gate.endpoints()) : gate.endpoints();
     this.recorder = new RunRecorder(endpoints);
+    this.stream =
+        settings.live().map(live -> LiveStream.to(live, streamed())).orElse(LiveStream.NONE);
     this.checking = ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
     this.time = new MeasuringTime(settings.pace());
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
+  }
+
+  private StreamedRun streamed() {
+    return new StreamedRun(
+        simulation, gate.name(), Instant.now(), endpoints.stream().map(Endpoint::name).toList());
   }
 
   private ProgressLine progressLine() {
@@ -196,6 +207,11 @@ final class Run {
 
   RunRecorder recorder() {
     return recorder;
+  }
+
+  /** Where its figures go while it lasts. */
+  LiveStream stream() {
+    return stream;
   }
 
   PairRecorder pairs() {

@@ -51,6 +51,40 @@ class SecretIT {
     }
   }
 
+  /** One that says all it was told, in the hope that somebody writes it down. */
+  @Test
+  void reachesTheCollectorAndNoFileAndNoConsole() throws IOException {
+    Set<String> seen = Collections.synchronizedSet(new HashSet<>());
+    Answer echo =
+        (exchange, number) -> {
+          String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+          seen.add(token);
+          byte[] body = token.getBytes(ISO_8859_1);
+          exchange.sendResponseHeaders(401, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        };
+    try (OtlpReceiver collector = OtlpReceiver.answering(echo);
+        Target target = Target.start().on("/open", Answer.json("{}"))) {
+      GateResult result =
+          GateRun.in(folder)
+              .against(target)
+              .withBudget(new Budget().endpoint("open"))
+              .with("live.otlp", collector.uri())
+              .withEnvironment("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + LEAK)
+              .run();
+
+      assertThat(seen).containsExactly("Bearer " + LEAK);
+      assertThat(result.run().at("/live/reason").asText())
+          .as(result::console)
+          .isEqualTo("status 401");
+      assertThat(result.console()).doesNotContain(LEAK);
+      try (Stream<Path> files = Files.walk(folder)) {
+        assertThat(files.filter(Files::isRegularFile)).noneMatch(SecretIT::holdsTheSecret);
+      }
+    }
+  }
+
   @Test
   void thatIsNotSetStopsTheRunBeforeAnyRequest() {
     try (Target target = Target.start()) {
