@@ -41,6 +41,7 @@ final class Measurement {
         run.target().toString(),
         settings.baseUrl().isEmpty(),
         Commit.find(System.getenv(), Path.of("")),
+        Branch.find(System.getenv(), Path.of("")),
         recorder.start().orElseGet(Instant::now),
         recorder.duration(),
         new Load(settings.shape(), settings.pace(), settings.warmup(), settings.timeout()),

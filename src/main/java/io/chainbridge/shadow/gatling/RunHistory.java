@@ -32,7 +32,7 @@ final class RunHistory {
     }
     Path folder = settings.folder().get();
     try {
-      History.Contents past = new History(folder).before(pastRun(run, verdict));
+      History.Contents past = new History(folder).before(PastRun.of(run, verdict));
       if (!past.warnings().isEmpty()) {
         warn(
             "files of the history that the trend is without: %d; the first: %s"
@@ -53,16 +53,12 @@ final class RunHistory {
             folder -> {
               try {
                 History history = new History(folder);
-                history.add(pastRun(run, verdict));
+                history.add(PastRun.of(run, verdict));
                 history.prune(new Retention(settings.most(), settings.age()), Instant.now());
               } catch (IOException | RuntimeException e) {
                 warn("the history in %s is not complete: %s".formatted(folder, e));
               }
             });
-  }
-
-  private static PastRun pastRun(RunRecord run, Verdict verdict) {
-    return PastRun.of(run, verdict, Branch.find(System.getenv(), Path.of("")));
   }
 
   private static void warn(String warning) {

@@ -41,6 +41,7 @@ final class RecordReader {
         node.required("target").asText(),
         node.required("embedded").asBoolean(),
         Optional.ofNullable(node.path("commit").textValue()),
+        Optional.ofNullable(node.path("branch").textValue()),
         Instant.parse(node.required("started_at").asText()),
         Duration.ofMillis(node.required("duration_ms").asLong()),
         LoadJson.read(node.required("load")),

@@ -22,6 +22,7 @@ final class RecordWriter {
     node.put("target", run.target());
     node.put("embedded", run.embedded());
     node.put("commit", run.commit().orElse(null));
+    run.branch().ifPresent(branch -> node.put("branch", branch));
     node.put("started_at", run.startedAt().toString());
     node.put("duration_ms", run.duration().toMillis());
     LoadJson.write(run.load(), node.putObject("load"));

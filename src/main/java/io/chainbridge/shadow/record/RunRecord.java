@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param target base URL
  * @param embedded whether the target was the embedded reference service
  * @param commit of the sources that were tested, where it is known
+ * @param branch that was tested, where it is known; records of older runs do not have it
  * @param startedAt when the first measured request began
  * @param duration from then until the last answer
  * @param load what was asked for
@@ -37,6 +38,7 @@ public record RunRecord(
     String target,
     boolean embedded,
     Optional<String> commit,
+    Optional<String> branch,
     Instant startedAt,
     Duration duration,
     Load load,
@@ -60,15 +62,20 @@ public record RunRecord(
 
   /** The same, with the id under which it is kept. */
   public RunRecord withRunId(String runId) {
-    return with(runId, ending);
+    return with(runId, branch, ending);
+  }
+
+  /** The same, of another branch, or of none that is known. */
+  public RunRecord withBranch(Optional<String> branch) {
+    return with(runId, branch, ending);
   }
 
   /** The same, ended otherwise. */
   public RunRecord withEnding(Ending ending) {
-    return with(runId, ending);
+    return with(runId, branch, ending);
   }
 
-  private RunRecord with(String newRunId, Ending newEnding) {
+  private RunRecord with(String newRunId, Optional<String> newBranch, Ending newEnding) {
     return new RunRecord(
         newRunId,
         simulation,
@@ -76,6 +83,7 @@ public record RunRecord(
         target,
         embedded,
         commit,
+        newBranch,
         startedAt,
         duration,
         load,

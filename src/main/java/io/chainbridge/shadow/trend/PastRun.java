@@ -29,16 +29,12 @@ public record PastRun(
     outcomes = List.copyOf(outcomes);
   }
 
-  /**
-   * What is to be kept of a run.
-   *
-   * @param branch that was tested, where it is known
-   */
-  public static PastRun of(RunRecord run, Verdict verdict, Optional<String> branch) {
+  /** What is to be kept of a run. */
+  public static PastRun of(RunRecord run, Verdict verdict) {
     return new PastRun(
         run.runId(),
         run.startedAt(),
-        Subject.of(run, branch),
+        Subject.of(run),
         run.commit(),
         verdict.status(),
         verdict.outcomes().stream().map(outcome -> PastOutcome.of(run, outcome)).toList());

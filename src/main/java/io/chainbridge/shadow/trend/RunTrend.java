@@ -31,15 +31,13 @@ public record RunTrend(List<PastRun> past, List<Trend> trends) {
   /**
    * The trend of a run.
    *
-   * @param past of any subjects, the oldest first; a run does not know its branch, which is the
-   *     last one's
+   * @param past of any subjects, the oldest first; a run whose record does not say its branch has
+   *     the last one's
    * @return {@link #NONE} without past runs of its subject, and if its figures are not the
    *     service's
    */
   public static RunTrend of(RunRecord run, Verdict verdict, List<PastRun> past) {
-    Optional<String> branch =
-        past.isEmpty() ? Optional.empty() : past.get(past.size() - 1).subject().branch();
-    PastRun now = PastRun.of(run, verdict, branch);
+    PastRun now = PastRun.of(run.withBranch(run.branch().or(() -> lastBranch(past))), verdict);
     List<PastRun> before = past.stream().filter(now::follows).toList();
     if (before.isEmpty() || !now.tells()) {
       return NONE;
@@ -50,6 +48,10 @@ public record RunTrend(List<PastRun> past, List<Trend> trends) {
         Trend.of(Stream.concat(newest.stream(), Stream.of(now)).toList()).stream()
             .filter(trend -> trend.lastAt().equals(now.startedAt()))
             .toList());
+  }
+
+  private static Optional<String> lastBranch(List<PastRun> past) {
+    return past.isEmpty() ? Optional.empty() : past.get(past.size() - 1).subject().branch();
   }
 
   /** How many runs there are, with the one that it is about. */

@@ -19,13 +19,13 @@ public record Subject(
   /** No base URL, for that has a scheme. */
   static final String EMBEDDED = "embedded";
 
-  static Subject of(RunRecord run, Optional<String> branch) {
+  static Subject of(RunRecord run) {
     return new Subject(
         run.gate(),
         run.load().shape(),
         run.embedded() ? EMBEDDED : run.target(),
         Optional.of(load(run)),
-        branch);
+        run.branch());
   }
 
   /** With what it was compared with, if it was: another baseline is another measure. */

@@ -68,6 +68,14 @@ class RecordJsonTest {
   }
 
   @Test
+  void aBranchIsKeptWhereItIsKnown() {
+    RunRecord onBranch = RUN.withBranch(Optional.of("feature/x"));
+    assertThat(PublishedSchema.RUN.read(RecordJson.write(onBranch)).path("branch").asText())
+        .isEqualTo("feature/x");
+    assertThat(RecordJson.read(RecordJson.write(onBranch))).isEqualTo(onBranch);
+  }
+
+  @Test
   void writesTheGoldenFile() {
     GOLDEN.assertIs(RecordJson.write(RUN), RecordJsonTest::withoutHistograms);
   }

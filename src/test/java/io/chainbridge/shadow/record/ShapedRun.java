@@ -95,6 +95,7 @@ public final class ShapedRun {
         "http://127.0.0.1:8000",
         true,
         Optional.empty(),
+        Optional.empty(),
         Instant.parse("2026-01-01T00:00:00Z"),
         Duration.ofSeconds(10L * phases.size()),
         new Load(shape, pace(), 50, Duration.ofSeconds(10)),

@@ -92,6 +92,7 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             HOSTILE,
             false,
             run.commit(),
+            run.branch(),
             run.startedAt(),
             run.duration(),
             run.load(),

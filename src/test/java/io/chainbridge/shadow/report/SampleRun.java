@@ -126,6 +126,7 @@ final class SampleRun {
         target,
         true,
         Optional.of("3f2c9d1e7b5a4860c1d2e3f4a5b6c7d8e9f00112"),
+        Optional.empty(),
         Instant.parse("2026-11-22T22:02:40Z"),
         recorder.duration(),
         RunSample.load(requests, users),

@@ -123,6 +123,7 @@ final class ShapedRun {
             base.target(),
             true,
             base.commit(),
+            base.branch(),
             base.startedAt(),
             recorder.duration(),
             new Load(shape, pace, 50, Duration.ofSeconds(10)),

@@ -103,7 +103,7 @@ public final class Past {
   /** So many runs before one, a day apart, of which the last was the day before it. */
   public static List<PastRun> before(
       RunRecord run, Verdict verdict, String branch, String commit, int runs, Course course) {
-    PastRun last = PastRun.of(run, verdict, Optional.of(branch));
+    PastRun last = PastRun.of(run.withBranch(Optional.of(branch)), verdict);
     return IntStream.iterate(runs, ago -> ago > 0, ago -> ago - 1)
         .mapToObj(
             ago ->
