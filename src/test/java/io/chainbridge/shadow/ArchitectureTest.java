@@ -42,14 +42,15 @@ class ArchitectureTest {
           live      : record, settings
           verdict   : record, settings, budget, contract
           trend     : verdict, record, settings, budget, contract
-          report    : trend, verdict, record, settings, budget, contract
+          metrics   : trend, verdict, record, settings, budget, contract
+          report    : metrics, trend, verdict, record, settings, budget, contract
           governance: settings, contract, budget, record, verdict, report
           tuning    : trend, governance, report, verdict, record, settings, budget, contract
           pipeline  : report, verdict, record, settings, budget, contract
           process   : ''
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, live, verdict, trend, report, reference, service
+          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, reference, service
           cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline
           """)
   void importsRunOneWay(String name, String allowed) {
@@ -77,6 +78,7 @@ class ArchitectureTest {
             "live",
             "verdict",
             "trend",
+            "metrics",
             "report",
             "process",
             "reference",

@@ -1,9 +1,11 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.metrics.Pushgateway;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.ConsoleReport;
+import io.chainbridge.shadow.report.Quotation;
 import io.chainbridge.shadow.report.RunReports;
 import io.chainbridge.shadow.report.SeedResults;
 import io.chainbridge.shadow.trend.PastRunLines;
@@ -26,6 +28,8 @@ final class Conclusion {
 
   /** Gatling's own status for failed assertions, which the Maven plugin understands. */
   static final int NOT_PASSED = 2;
+
+  private static final int LONGEST_WARNING = 400;
 
   private final Run run;
 
@@ -80,6 +84,7 @@ final class Conclusion {
       folder.becomeLatest();
       tell(record, verdict, trend);
       history.leave(record, verdict);
+      push(record, verdict, trend);
       System.out.println("Report: " + folder.path().resolve("index.html"));
       return verdict.passed();
     } catch (IOException e) {
@@ -124,6 +129,22 @@ final class Conclusion {
     }
     RunReports.write(record, verdict, trend, gatlingReport.isPresent(), folder::write);
     return trend;
+  }
+
+  /** Last, and no part of the run: whoever takes the figures does not decide about it. */
+  private void push(RunRecord record, Verdict verdict, RunTrend trend) {
+    run.settings()
+        .pushgateway()
+        .ifPresent(
+            uri -> {
+              try {
+                new Pushgateway(uri).push(record, verdict, trend);
+              } catch (IOException | RuntimeException e) {
+                System.err.println(
+                    "warning: the Pushgateway at %s does not have all metrics of this run: %s"
+                        .formatted(uri, Quotation.of(e.toString(), LONGEST_WARNING)));
+              }
+            });
   }
 
   private static void tell(RunRecord record, Verdict verdict, RunTrend trend) {

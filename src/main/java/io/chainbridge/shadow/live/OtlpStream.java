@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.live;
 
+import io.chainbridge.shadow.record.LatencyBounds;
 import io.chainbridge.shadow.record.LiveMetrics;
 import io.chainbridge.shadow.settings.Settings;
 import io.opentelemetry.api.common.Attributes;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -210,6 +211,24 @@ public final class Latencies {
 
   private static Duration ofMillis(double millis) {
     return Duration.of(Math.round(millis * 1_000), ChronoUnit.MICROS);
+  }
+
+  /**
+   * So many requests that took as long.
+   *
+   * @param count at least 1
+   */
+  public record Count(Duration latency, long count) {}
+
+  /** The distribution, shortest first, without latencies that no request had. */
+  public List<Count> counts() {
+    return StreamSupport.stream(histogram.recordedValues().spliterator(), false)
+        .map(
+            value ->
+                new Count(
+                    Duration.ofMillis(histogram.lowestEquivalentValue(value.getValueIteratedTo())),
+                    value.getCountAtValueIteratedTo()))
+        .toList();
   }
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */

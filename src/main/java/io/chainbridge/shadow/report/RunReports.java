@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.metrics.BenchmarkJson;
+import io.chainbridge.shadow.metrics.MetricsText;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -38,6 +40,9 @@ public final class RunReports {
     folder.write("summary.md", MarkdownSummary.write(run, verdict, trend));
     folder.write("junit.xml", JunitXml.write(run, verdict));
     folder.write("shadow-probe-results.json", SeedResults.write(run));
+    folder.write("metrics.prom", MetricsText.write(run, verdict, trend));
+    folder.write("benchmark.json", BenchmarkJson.list(run, verdict));
+    folder.write("benchmark.bmf.json", BenchmarkJson.metricFormat(run, verdict));
     if (gatlingPages) {
       folder.write("gatling/js/stats.json", GatlingStats.detailed(run));
       folder.write("gatling/js/global_stats.json", GatlingStats.global(run));

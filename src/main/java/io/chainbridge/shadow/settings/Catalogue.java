@@ -83,6 +83,14 @@ final class Catalogue {
           Fallback.always("none"),
           "also write the results there, in the seed probe's JSON shape");
 
+  static final Setting<URI> PUSHGATEWAY =
+      new Setting<>(
+          "pushgateway",
+          Kind.address("it is asked without any"),
+          "http://127.0.0.1:9091",
+          Fallback.always("none"),
+          "address of a Prometheus Pushgateway that gets the run's metrics at its end");
+
   static final Setting<Boolean> PROGRESS =
       new Setting<>(
           "progress",
@@ -184,6 +192,7 @@ final class Catalogue {
                   GATLING_REPORT,
                   OUTPUT),
               LiveReader.ALL,
+              List.of(PUSHGATEWAY),
               HistoryReader.ALL,
               List.of(
                   REFERENCE_EVENTS,

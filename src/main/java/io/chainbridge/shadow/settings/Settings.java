@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param gatlingReport whether Gatling keeps its log and writes its own report
  * @param output where the results are also written in the seed probe's JSON shape
  * @param live where figures go while the run lasts; empty for nowhere
+ * @param pushgateway where metrics are pushed at the end; empty for nowhere
  * @param history where the figures of runs are kept
  * @param reference how the embedded reference service behaves
  * @param resolved all of these, each with where it came from
@@ -47,6 +48,7 @@ public record Settings(
     boolean gatlingReport,
     Optional<Path> output,
     Optional<Live> live,
+    Optional<URI> pushgateway,
     History history,
     Reference reference,
     List<ResolvedSetting> resolved) {
@@ -172,6 +174,7 @@ public record Settings(
             reader.get(Catalogue.GATLING_REPORT),
             reader.find(Catalogue.OUTPUT),
             new LiveReader(reader, environment).read(),
+            reader.find(Catalogue.PUSHGATEWAY),
             new HistoryReader(reader).read(),
             new Reference(
                 reader.get(Catalogue.REFERENCE_EVENTS),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.gatling.OtlpReceiver.Export;
-import io.chainbridge.shadow.live.LatencyBounds;
+import io.chainbridge.shadow.record.LatencyBounds;
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import java.io.IOException;
 import java.net.URI;

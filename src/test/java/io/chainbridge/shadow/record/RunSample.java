@@ -59,7 +59,7 @@ public final class RunSample {
 
   private RunSample() {}
 
-  private static Latencies latencies(long... millis) {
+  public static Latencies latencies(long... millis) {
     Latencies.Counter counter = Latencies.Counter.small();
     Arrays.stream(millis).forEach(counter::add);
     return counter.latencies();

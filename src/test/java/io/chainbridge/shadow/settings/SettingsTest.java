@@ -56,6 +56,7 @@ class SettingsTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Settings.History(
                     Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
                 new Settings.Reference(5_000, 42, Duration.ZERO, 0, 0, true),
@@ -135,6 +136,12 @@ class SettingsTest {
             "http://127.0.0.1:4318/v1/metrics",
             "https://h/otlp/v1/metrics",
             s -> s.live().orElseThrow().otlp()),
+        setting(
+            "pushgateway",
+            "SHADOW_PUSHGATEWAY",
+            "http://127.0.0.1:9091",
+            "https://h/push",
+            s -> s.pushgateway().orElseThrow()),
         setting(
             "history",
             "SHADOW_HISTORY",

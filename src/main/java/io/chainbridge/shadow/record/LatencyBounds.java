@@ -1,4 +1,4 @@
-package io.chainbridge.shadow.live;
+package io.chainbridge.shadow.record;
 
 import java.util.List;
 
