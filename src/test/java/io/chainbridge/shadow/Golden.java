@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * A file in src/test/resources/golden that holds what some text must be. {@code
- * -Dgolden.update=true} writes the files anew, for a developer to read and commit; never in CI.
+ * A file that holds what some text must be, in src/test/resources/golden if nothing else is said.
+ * {@code -Dgolden.update=true} writes the files anew, for a developer to read and commit; never in
+ * CI.
  */
-public record Golden(String name) {
+public record Golden(Path file) {
+
+  public Golden(String name) {
+    this(Path.of("src", "test", "resources", "golden", name));
+  }
 
   /** Compares the whole text. */
   public void assertIs(String text) {
@@ -30,7 +35,7 @@ public record Golden(String name) {
   /** What it holds, with the line breaks of Unix. */
   public String text() {
     try {
-      return Files.readString(file()).replace("\r\n", "\n");
+      return Files.readString(file).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,13 +44,9 @@ public record Golden(String name) {
   private void update(String text) {
     assertThat(System.getenv("CI")).as("golden.update in CI").isNotEqualTo("true");
     try {
-      Files.writeString(file(), text);
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Path file() {
-    return Path.of("src", "test", "resources", "golden", name);
   }
 }

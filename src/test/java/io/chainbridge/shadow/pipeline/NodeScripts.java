@@ -12,24 +12,32 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The scripts of src/test/workflows, which know GitHub's workflows by GitHub's own libraries. The
- * test is skipped where there is no Node.js.
+ * Scripts that know formats of others by the libraries of those others. The test is skipped where
+ * there is no Node.js.
  */
-final class NodeScripts {
-  private static final Path SOURCE = Path.of("src/test/workflows");
-
+public final class NodeScripts {
   private final Path folder;
 
   private NodeScripts(Path folder) {
     this.folder = folder;
   }
 
+  /** Of GitHub's workflows. */
+  static NodeScripts ofWorkflows(Path folder) {
+    return in(folder, Path.of("src/test/workflows"));
+  }
+
+  /** Of Grafana's dashboards. */
+  public static NodeScripts ofGrafana(Path folder) {
+    return in(folder, Path.of("src/test/grafana"));
+  }
+
   /** Ready to run, with their libraries, in a folder of their own. */
-  static NodeScripts in(Path folder) {
+  private static NodeScripts in(Path folder, Path source) {
     for (String program : List.of("node", "npm", "git", "bash")) {
-      assumeTrue(onPath(program), "no " + program + " on the PATH: workflows are not run");
+      assumeTrue(onPath(program), "no " + program + " on the PATH");
     }
-    try (Stream<Path> files = Files.list(SOURCE)) {
+    try (Stream<Path> files = Files.list(source)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, folder.resolve(file.getFileName()));
       }
@@ -41,7 +49,7 @@ final class NodeScripts {
   }
 
   /** What a script prints. */
-  String run(String script, List<String> arguments) {
+  public String run(String script, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("node", folder.resolve(script).toString()));
     words.addAll(arguments);
     return Command.run(Path.of("").toAbsolutePath(), words);

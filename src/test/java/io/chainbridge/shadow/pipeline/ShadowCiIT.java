@@ -25,7 +25,7 @@ class ShadowCiIT {
 
   @BeforeAll
   static void start(@TempDir Path node, @TempDir Path scratch) {
-    scripts = NodeScripts.in(node);
+    scripts = NodeScripts.ofWorkflows(node);
     repository = ScratchRepository.ofThisProject(scratch);
     repository.write(
         ".mvn/maven.config",

@@ -32,7 +32,7 @@ class ShadowProbeWorkflowIT {
 
   @BeforeAll
   static void start(@TempDir Path node, @TempDir Path scratch) {
-    scripts = NodeScripts.in(node);
+    scripts = NodeScripts.ofWorkflows(node);
     shadowLoad = ScratchRepository.ofThisProject(scratch);
     shadowLoad.write(".mvn/maven.config", "-Dmaven.compiler.useIncrementalCompilation=false\n");
     shadowLoad.commit("Everything so far");

@@ -26,7 +26,7 @@ class WorkflowFilesIT {
 
   @BeforeAll
   static void start(@TempDir Path node) {
-    scripts = NodeScripts.in(node);
+    scripts = NodeScripts.ofWorkflows(node);
   }
 
   @Test
