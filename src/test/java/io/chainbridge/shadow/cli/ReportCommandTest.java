@@ -45,9 +45,12 @@ class ReportCommandTest {
     assertThat(first)
         .containsOnlyKeys(
             "run.json",
+            "benchmark.bmf.json",
+            "benchmark.json",
             "budgets.json",
             "index.html",
             "junit.xml",
+            "metrics.prom",
             "shadow-probe-results.json",
             "summary.md",
             "verdict.json");

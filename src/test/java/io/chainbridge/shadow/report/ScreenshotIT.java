@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * {@code -Dscreenshots=true} shows every page as people see it, and renews the README's picture.
+ * {@code -Dscreenshots=true} shows every page as people see it, and renews the pictures of README
+ * and docs.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = "true")
 class ScreenshotIT {
@@ -55,13 +56,21 @@ class ScreenshotIT {
 
   @Test
   void pictureOfTheReadme() throws IOException {
+    pictureOfDocs("report.png", SamplePage.BREACHED.html(), 1_240);
+  }
+
+  @Test
+  void pictureOfTheTrend() throws IOException {
+    pictureOfDocs("trend.png", TrendSample.THREE_BRANCHES.html(), 1_000);
+  }
+
+  private static void pictureOfDocs(String name, String html, int height) throws IOException {
     Files.createDirectories(FOLDER);
-    Path file = Files.writeString(FOLDER.resolve("readme.html"), SamplePage.BREACHED.html());
+    Path file = Files.writeString(FOLDER.resolve("docs.html"), html);
     try (Browser browser = Browser.start();
         OpenPage open = new OpenPage(browser.chromium(), file, 1_280, ColorScheme.LIGHT)) {
-      open.page().setViewportSize(1_280, 1_240);
-      open.page()
-          .screenshot(new Page.ScreenshotOptions().setPath(Path.of(".github", "report.png")));
+      open.page().setViewportSize(1_280, height);
+      open.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of(".github", name)));
     }
   }
 
