@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.trend.Subject;
 import io.chainbridge.shadow.trend.Trend;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,8 +18,6 @@ import java.util.Optional;
 record Branches(List<Optional<String>> shown, int others) {
   /** More lines in one chart cannot be told from one another. */
   static final int MOST = 8;
-
-  private static final List<String> MAIN = List.of("main", "master");
 
   /** Those of some trends. */
   static Branches of(List<Trend> trends) {
@@ -42,8 +41,8 @@ record Branches(List<Optional<String>> shown, int others) {
   }
 
   private static int rank(Optional<String> branch) {
-    int place = MAIN.indexOf(branch.orElse(""));
-    return place < 0 ? MAIN.size() : place;
+    int place = Subject.MAIN_BRANCHES.indexOf(branch.orElse(""));
+    return place < 0 ? Subject.MAIN_BRANCHES.size() : place;
   }
 
   /** Its place among those shown; negative if it is not. */

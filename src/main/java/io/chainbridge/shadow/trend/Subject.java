@@ -2,6 +2,7 @@ package io.chainbridge.shadow.trend;
 
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ public record Subject(
   /** No base URL, for that has a scheme. */
   static final String EMBEDDED = "embedded";
 
+  /** What the branch is called that the others go to, the usual name first. */
+  public static final List<String> MAIN_BRANCHES = List.of("main", "master");
+
   static Subject of(RunRecord run) {
     return new Subject(
         run.gate(),
@@ -35,6 +39,11 @@ public record Subject(
             .map(baseline -> baseline.embedded() ? EMBEDDED : baseline.target())
             .map(", baseline "::concat)
             .orElse("");
+  }
+
+  /** Whether the main branch was tested. */
+  public boolean ofMainBranch() {
+    return branch.filter(MAIN_BRANCHES::contains).isPresent();
   }
 
   /** What the runs of all loads have in common. */

@@ -19,8 +19,6 @@ import java.util.Set;
  * @param leftOut how many are not among them, and why
  */
 public record Selection(List<PastRun> runs, Optional<String> branch, Map<Reason, Integer> leftOut) {
-  private static final List<String> MAIN_BRANCHES = List.of("main", "master");
-
   public Selection {
     runs = List.copyOf(runs);
     leftOut = Map.copyOf(leftOut);
@@ -88,7 +86,7 @@ public record Selection(List<PastRun> runs, Optional<String> branch, Map<Reason,
   }
 
   private static Optional<String> mainBranch(List<PastRun> history, String gate) {
-    return MAIN_BRANCHES.stream()
+    return Subject.MAIN_BRANCHES.stream()
         .filter(
             main ->
                 history.stream()
