@@ -47,7 +47,7 @@ class ArchitectureTest {
           governance: settings, contract, budget, record, verdict, report
           tuning    : trend, governance, report, verdict, record, settings, budget, contract
           pipeline  : report, verdict, record, settings, budget, contract
-          process   : ''
+          process   : settings
           reference : settings, process
           service   : settings, budget, reference, process
           gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, reference, service

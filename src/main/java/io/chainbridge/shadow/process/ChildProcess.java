@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.process;
 
+import io.chainbridge.shadow.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,15 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it; the caller closes it.
+   * Starts it, without the secrets that are in this JVM's environment for notices; the caller
+   * closes it.
    *
    * @param endedWithin how long it may take to end before it is killed
    * @throws IOException if the operating system cannot start it
    */
   public static ChildProcess start(ProcessBuilder builder, Duration endedWithin)
       throws IOException {
+    builder.environment().keySet().removeAll(Settings.Notices.secretVariables());
     return new ChildProcess(builder.start(), endedWithin);
   }
 

@@ -11,6 +11,9 @@ final class Catalogue {
   /** What properties of the embedded reference service begin with. */
   static final String REFERENCE = "reference.";
 
+  /** What properties of notices begin with. */
+  static final String NOTICE = "notice.";
+
   static final Setting<URI> BASE_URL =
       new Setting<>(
           "baseUrl",
@@ -194,6 +197,7 @@ final class Catalogue {
               LiveReader.ALL,
               List.of(PUSHGATEWAY),
               HistoryReader.ALL,
+              NoticeReader.ALL,
               List.of(
                   REFERENCE_EVENTS,
                   REFERENCE_SEED,

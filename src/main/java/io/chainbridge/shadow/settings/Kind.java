@@ -17,16 +17,16 @@ import java.util.function.Function;
  * @param allowed completes "must be ..."
  * @param parser empty for a text that is not allowed
  * @param remark what else to say of a text that is not allowed, after a comma; may be empty
- * @param secret whether a text may hold a password, so that it is written nowhere
+ * @param secrecy who may see a text
  */
 record Kind<T>(
     String allowed,
     Function<String, Optional<T>> parser,
     Function<String, String> remark,
-    boolean secret) {
+    Secrecy secrecy) {
 
   Kind(String allowed, Function<String, Optional<T>> parser, Function<String, String> remark) {
-    this(allowed, parser, remark, false);
+    this(allowed, parser, remark, Secrecy.OPEN);
   }
 
   Kind(String allowed, Function<String, Optional<T>> parser) {
@@ -141,7 +141,7 @@ record Kind<T>(
         "a command of the shell",
         text -> Optional.of(text).filter(command -> !command.isEmpty()),
         found -> "",
-        true);
+        Secrecy.HIDDEN);
   }
 
   static Kind<Path> file() {

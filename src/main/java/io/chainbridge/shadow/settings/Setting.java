@@ -35,9 +35,25 @@ record Setting<T>(
             .toUpperCase(Locale.ROOT);
   }
 
+  /** Whether a property of that name is refused. */
+  boolean environmentOnly() {
+    return kind.secrecy() == Secrecy.ENVIRONMENT_ONLY;
+  }
+
+  /** How a user is to name it: by the property, or by the variable if that is all there is. */
+  String name() {
+    return environmentOnly() ? environment() : "-D" + property;
+  }
+
+  /** What to say of it as a property, if it is of the environment only. */
+  String refuseProperty() {
+    return "-D%s: is a secret, and everyone on this machine can read a command line; set the environment variable %s instead"
+        .formatted(property, environment());
+  }
+
   /** What to say of a value that is not allowed, as the user wrote it, less any secrets. */
   String refuse(String name, String found) {
-    String shown = withoutSecrets(found);
+    String shown = environmentOnly() ? Secret.SHOWN : withoutSecrets(found);
     String remark = kind.remark().apply(shown.strip());
     return "%s=%s: must be %s%s; for example %s=%s"
         .formatted(

@@ -42,12 +42,18 @@ final class SettingsReader {
     if (!knows(setting)) {
       return Optional.empty();
     }
+    if (setting.environmentOnly()
+        && properties.containsKey(setting.property())
+        && unreadable.add(setting)) {
+      problems.add(setting.refuseProperty());
+    }
     String text = text(setting);
     Optional<String> name = name(setting);
     String origin =
         name.isEmpty() ? "default" : name.get().startsWith("-D") ? "property" : "environment";
-    boolean secret = setting.kind().secret() && name.isPresent();
-    resolved.put(setting, new ResolvedSetting(setting.property(), secret ? "***" : text, origin));
+    boolean secret = setting.kind().secrecy() != Secrecy.OPEN && name.isPresent();
+    resolved.put(
+        setting, new ResolvedSetting(setting.property(), secret ? Secret.SHOWN : text, origin));
     if (name.isEmpty()) {
       return Optional.empty();
     }
@@ -69,7 +75,8 @@ final class SettingsReader {
 
   /** Its text: the user's, or what holds otherwise. */
   String text(Setting<?> setting) {
-    @Nullable String property = properties.get(setting.property());
+    @Nullable String property =
+        setting.environmentOnly() ? null : properties.get(setting.property());
     @Nullable String variable = environment.get(setting.environment());
     return property != null
         ? property
@@ -80,7 +87,7 @@ final class SettingsReader {
 
   /** As the user wrote its name; empty if it is not set. */
   private Optional<String> name(Setting<?> setting) {
-    if (properties.containsKey(setting.property())) {
+    if (!setting.environmentOnly() && properties.containsKey(setting.property())) {
       return Optional.of("-D" + setting.property());
     }
     @Nullable String variable = environment.get(setting.environment());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names that are no setting but were probably meant as one. System properties belong to everybody,
@@ -55,21 +56,35 @@ final class UnknownNames {
 
   private static Optional<String> property(String name, List<String> names) {
     return Synonyms.of(name)
-        .map(Setting::property)
-        .or(() -> Suggestion.close(name, names))
-        .or(() -> Suggestion.close(name, List.of(SIMULATION)).filter(meant -> !meant.equals(name)))
-        .map(meant -> "-D%s: unknown setting. Did you mean -D%s?".formatted(name, meant))
+        .or(() -> Suggestion.close(name, names).map(UnknownNames::setting))
+        .map(Setting::name)
         .or(
             () ->
-                name.startsWith(Catalogue.REFERENCE)
-                    ? Optional.of("-D%s: unknown setting; allowed: %s".formatted(name, reference()))
-                    : Optional.empty());
+                Suggestion.close(name, List.of(SIMULATION))
+                    .filter(meant -> !meant.equals(name))
+                    .map("-D"::concat))
+        .map(meant -> "-D%s: unknown setting. Did you mean %s?".formatted(name, meant))
+        .or(
+            () ->
+                Stream.of(Catalogue.REFERENCE, Catalogue.NOTICE)
+                    .filter(name::startsWith)
+                    .findFirst()
+                    .map(
+                        prefix ->
+                            "-D%s: unknown setting; allowed: %s".formatted(name, allowed(prefix))));
   }
 
-  private static String reference() {
+  private static Setting<?> setting(String property) {
     return Catalogue.ALL.stream()
-        .map(Setting::property)
-        .filter(property -> property.startsWith(Catalogue.REFERENCE))
+        .filter(setting -> setting.property().equals(property))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String allowed(String prefix) {
+    return Catalogue.ALL.stream()
+        .filter(setting -> setting.property().startsWith(prefix))
+        .map(setting -> setting.environmentOnly() ? setting.environment() : setting.property())
         .collect(Collectors.joining(", "));
   }
 

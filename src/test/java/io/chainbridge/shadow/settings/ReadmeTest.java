@@ -19,7 +19,7 @@ class ReadmeTest {
                 .map(
                     setting ->
                         List.of(
-                            setting.property(),
+                            setting.environmentOnly() ? "none" : setting.property(),
                             setting.environment(),
                             setting.fallback().toString(),
                             setting.meaning()))
