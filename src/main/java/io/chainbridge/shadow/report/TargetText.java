@@ -4,7 +4,7 @@ import io.chainbridge.shadow.record.RunRecord;
 import java.util.function.UnaryOperator;
 
 /** What was measured, and in a comparison beside what. */
-final class TargetText {
+public final class TargetText {
   private TargetText() {}
 
   /**
@@ -12,7 +12,7 @@ final class TargetText {
    *
    * @param quoted how the place shows a text that is not ours
    */
-  static String of(RunRecord run, UnaryOperator<String> quoted) {
+  public static String of(RunRecord run, UnaryOperator<String> quoted) {
     return one(quoted.apply(run.target()), run.embedded())
         + run.baseline()
             .map(

@@ -96,7 +96,7 @@ public final class TrendText {
   }
 
   /** Such as {@code p95_latency_ms of stats rose by 20 % on 2026-01-21, from 12 ms to 14.4 ms}. */
-  static String sentence(Trend trend, Trend.Change change) {
+  public static String sentence(Trend trend, Trend.Change change) {
     return "%s %s%s on %s, from %s to %s%s"
         .formatted(
             subject(trend),
@@ -126,14 +126,14 @@ public final class TrendText {
   }
 
   /** As much of a hash as people write. */
-  static String commit(String commit) {
+  public static String commit(String commit) {
     return Quotation.of(commit, COMMIT_DIGITS).replace("\u2026", "");
   }
 
   /**
    * Such as {@code p95_latency_ms of stats grows by 1.4 ms a week; it reaches 75 ms around ...}.
    */
-  static String sentence(Trend trend, Forecast forecast) {
+  public static String sentence(Trend trend, Forecast forecast) {
     return "%s %s by %s a week; it reaches %s around %s (%s interval %s to %s)"
         .formatted(
             subject(trend),
@@ -147,7 +147,12 @@ public final class TrendText {
   }
 
   private static String subject(Trend trend) {
-    return "%s of %s".formatted(name(trend.last().limit()), endpoint(trend.last()));
+    return subject(trend.last());
+  }
+
+  /** Such as {@code p95_latency_ms of stats}. */
+  static String subject(PastOutcome outcome) {
+    return "%s of %s".formatted(name(outcome.limit()), endpoint(outcome));
   }
 
   /** Whom it is about, and in which phase. */

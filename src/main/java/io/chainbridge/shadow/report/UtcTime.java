@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times in cells of tables whose head says that they are UTC. */
-final class UtcTime {
+/** Times where it is said beside them that they are UTC. */
+public final class UtcTime {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   private UtcTime() {}
 
-  static String minute(Instant instant) {
+  /** Such as {@code 2026-11-22 20:00}. */
+  public static String minute(Instant instant) {
     return MINUTE.format(instant);
   }
 }

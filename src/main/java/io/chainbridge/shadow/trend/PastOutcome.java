@@ -43,6 +43,18 @@ public record PastOutcome(
     return limit.equals(Outcome.MIN_CAPACITY);
   }
 
+  /** The part of the budget that is left, as {@link Outcome#headroom()} has it. */
+  public OptionalDouble headroom() {
+    return Outcome.headroom(limit, budget, measured);
+  }
+
+  /** Whether it is about the same limit at the same endpoint in the same phase. */
+  public boolean isOfSameLimit(PastOutcome other) {
+    return phase.equals(other.phase)
+        && endpoint.equals(other.endpoint)
+        && limit.equals(other.limit);
+  }
+
   private static long requests(RunRecord run, Outcome outcome) {
     return endpoints(run, outcome.phase()).stream()
         .filter(

@@ -50,6 +50,21 @@ public record PastRun(
     };
   }
 
+  /** Whether it asked the service anything, which it did not if nobody was there. */
+  public boolean asked() {
+    return outcomes.stream().anyMatch(outcome -> outcome.requests() > 0);
+  }
+
+  /** Whether it is known that the service does not keep its budgets. */
+  public boolean broke() {
+    return asked() && (verdict == Verdict.Status.BREACHED || verdict == Verdict.Status.NO_DATA);
+  }
+
+  /** What became of a limit in it; empty if it has no such limit. */
+  public Optional<PastOutcome> outcomeLike(PastOutcome other) {
+    return outcomes.stream().filter(other::isOfSameLimit).findFirst();
+  }
+
   /** Whether another run of the same subject, whose figures are the service's, came before it. */
   boolean follows(PastRun other) {
     return other.tells()

@@ -89,6 +89,19 @@ public record Trend(Series series, List<Change> changes, Optional<Forecast> fore
         .filter(forecast -> last.breaksBelow() == forecast.slopePerWeek() < 0);
   }
 
+  /**
+   * The same as it was before its last runs.
+   *
+   * @param runs how many of them
+   * @return empty if there were none before
+   */
+  public Optional<Trend> before(int runs) {
+    int left = runs() - runs;
+    return left < 1
+        ? Optional.empty()
+        : Optional.of(of(new Series(series.subject(), series.figures().subList(0, left))));
+  }
+
   /** What its runs have in common. */
   public Subject subject() {
     return series.subject();

@@ -70,6 +70,11 @@ public record Outcome(
     /** There is no figure to speak of. */
     NO_DATA;
 
+    /** Whether the limit does not hold, or nothing is there to hold it: more than a doubt. */
+    public boolean broke() {
+      return this == BREACHED || this == NO_DATA;
+    }
+
     /** Its name in results. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -83,7 +88,7 @@ public record Outcome(
 
   /** Whether the limit does not hold, or nothing is there to hold it: more than a doubt. */
   public boolean broke() {
-    return result == Result.BREACHED || result == Result.NO_DATA;
+    return result.broke();
   }
 
   /** Whether this outcome lets a run pass. */
@@ -95,6 +100,11 @@ public record Outcome(
    * The part of the budget that is left, negative when breached; empty without figure or budget.
    */
   public OptionalDouble headroom() {
+    return headroom(limit, budget, measured);
+  }
+
+  /** The same of any outcome's figures. */
+  public static OptionalDouble headroom(String limit, double budget, OptionalDouble measured) {
     if (measured.isEmpty() || budget == 0) {
       return OptionalDouble.empty();
     }
