@@ -44,14 +44,15 @@ class ArchitectureTest {
           trend     : verdict, record, settings, budget, contract
           metrics   : trend, verdict, record, settings, budget, contract
           report    : metrics, trend, verdict, record, settings, budget, contract
+          notice    : report, trend, verdict, record, settings, budget
           governance: settings, contract, budget, record, verdict, report
           tuning    : trend, governance, report, verdict, record, settings, budget, contract
           pipeline  : report, verdict, record, settings, budget, contract
           process   : settings
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, reference, service
-          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline
+          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, reference, service, notice
+          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline, notice
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -80,6 +81,7 @@ class ArchitectureTest {
             "trend",
             "metrics",
             "report",
+            "notice",
             "process",
             "reference",
             "service",

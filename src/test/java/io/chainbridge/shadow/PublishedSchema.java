@@ -32,6 +32,9 @@ public record PublishedSchema(String name) {
   /** Of what the command trend writes. */
   public static final PublishedSchema TREND = new PublishedSchema("trend.schema.json");
 
+  /** Of what a webhook is told. */
+  public static final PublishedSchema NOTICE = new PublishedSchema("notice.schema.json");
+
   /** The file's text as JSON, which must be what the schema says. */
   public JsonNode read(String text) {
     try {
