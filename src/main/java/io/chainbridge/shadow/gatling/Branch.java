@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The branch that a run is about: what the CI server says, or else what is checked out. */
-final class Branch {
+public final class Branch {
   /**
    * Of GitHub, GitLab and Jenkins, those of a pull request first, in which the others have a name
    * that is no branch.
@@ -29,7 +29,7 @@ final class Branch {
    * @param folder of the project
    * @return empty outside a checkout, and where a commit or a tag is tested and not a branch
    */
-  static Optional<String> find(Map<String, String> environment, Path folder) {
+  public static Optional<String> find(Map<String, String> environment, Path folder) {
     if ("tag".equals(environment.get("GITHUB_REF_TYPE"))) {
       return Optional.empty();
     }

@@ -86,6 +86,7 @@ final class Conclusion {
       history.leave(record, verdict);
       push(record, verdict, trend);
       System.out.println("Report: " + folder.path().resolve("index.html"));
+      new RunNotices(run.settings().notices()).tell(record, verdict, trend);
       return verdict.passed();
     } catch (IOException e) {
       RunRecord lost = measured.withEnding(lost("the reports", e));
