@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       TrendCommand.class,
       TuneCommand.class,
+      NoticeCommand.class,
+      SummaryCommand.class,
       GovernanceCommand.class,
       SecurityScanCommand.class,
       CiSummaryCommand.class
