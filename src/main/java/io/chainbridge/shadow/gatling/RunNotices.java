@@ -6,7 +6,6 @@ import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
-import java.nio.file.Path;
 
 /**
  * Those who want to know of a run that is over. That one cannot be told is a warning: the verdict
@@ -25,7 +24,7 @@ final class RunNotices {
       return;
     }
     try {
-      ToldRun run = ToldRun.of(record, verdict, trend, Branch.find(System.getenv(), Path.of("")));
+      ToldRun run = ToldRun.of(record, verdict, trend);
       notifier.tell(run).warnings().forEach(warning -> System.err.println("warning: " + warning));
     } catch (RuntimeException | Error e) { // the verdict is told already
       System.err.println("warning: nobody was told: " + e.getClass().getSimpleName());

@@ -24,34 +24,30 @@ public record ToldRun(RunRecord record, PastRun run, List<String> reasons, RunTr
     reasons = List.copyOf(reasons);
   }
 
-  /**
-   * A run that was just judged.
-   *
-   * @param branch that was tested, where it is known
-   */
-  public static ToldRun of(
-      RunRecord record, Verdict verdict, RunTrend trend, Optional<String> branch) {
-    return new ToldRun(
-        record, PastRun.of(record, verdict, branch), Sentences.of(record, verdict), trend);
+  /** A run that was just judged. */
+  public static ToldRun of(RunRecord record, Verdict verdict, RunTrend trend) {
+    return new ToldRun(record, PastRun.of(record, verdict), Sentences.of(record, verdict), trend);
   }
 
   /**
    * A run whose record and verdict were kept.
    *
-   * @param past the runs before it, the oldest first, of whose last the branch is, if there is one
+   * @param past the runs before it, the oldest first, of whose last the branch is if the record
+   *     does not say it
    * @param branch that was tested otherwise, where it is known
    */
   public static ToldRun of(
       RunRecord record, StoredVerdict stored, List<PastRun> past, Optional<String> branch) {
-    Verdict verdict = stored.verdict();
+    Optional<String> known =
+        record
+            .branch()
+            .or(() -> past.isEmpty() ? branch : past.get(past.size() - 1).subject().branch());
+    RunRecord onBranch = record.withBranch(known);
     return new ToldRun(
-        record,
-        PastRun.of(
-            record,
-            verdict,
-            past.isEmpty() ? branch : past.get(past.size() - 1).subject().branch()),
+        onBranch,
+        PastRun.of(onBranch, stored.verdict()),
         stored.reasons(),
-        RunTrend.of(record, verdict, past));
+        RunTrend.of(onBranch, stored.verdict(), past));
   }
 
   /** Whether its figures are the service's, so that there may be something to tell. */

@@ -154,7 +154,7 @@ final class Told {
   }
 
   private PastRun now() {
-    return PastRun.of(record, Verdict.of(record, gate), Optional.of(branch));
+    return PastRun.of(onBranch(), Verdict.of(record, gate));
   }
 
   /** The runs before it, an hour apart, on its branch. */
@@ -176,6 +176,10 @@ final class Told {
 
   ToldRun run() {
     Verdict verdict = Verdict.of(record, gate);
-    return ToldRun.of(record, verdict, RunTrend.of(record, verdict, before()), Optional.of(branch));
+    return ToldRun.of(onBranch(), verdict, RunTrend.of(onBranch(), verdict, before()));
+  }
+
+  private RunRecord onBranch() {
+    return record.withBranch(Optional.of(branch));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.trend.PastRun;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,8 @@ class StoredVerdictTest {
     StoredVerdict stored = StoredVerdict.read(VerdictJson.write(sample.run(), sample.verdict()));
     assertThat(stored.reasons()).isEqualTo(Sentences.of(sample.run(), sample.verdict()));
     assertThat(stored.verdict().passed()).isEqualTo(sample.verdict().passed());
-    assertThat(PastRun.of(sample.run(), stored.verdict(), Optional.of("main")))
-        .isEqualTo(PastRun.of(sample.run(), sample.verdict(), Optional.of("main")));
+    assertThat(PastRun.of(sample.run(), stored.verdict()))
+        .isEqualTo(PastRun.of(sample.run(), sample.verdict()));
   }
 
   @ParameterizedTest
