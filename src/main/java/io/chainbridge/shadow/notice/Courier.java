@@ -46,12 +46,12 @@ final class Courier {
     this.post = new Post(ofATry);
   }
 
-  /** Returns a warning for each channel that was not told, or not all; it names no address. */
-  List<String> deliver(List<Delivery> deliveries) {
+  /** Returns those channels that were not told, or not all. */
+  List<NotTold> deliver(List<Delivery> deliveries) {
     Deadline deadline = Deadline.in(patience);
     ExecutorService threads = Executors.newCachedThreadPool(Courier::daemon);
     try {
-      List<CompletableFuture<Optional<String>>> under =
+      List<CompletableFuture<Optional<NotTold>>> under =
           deliveries.stream()
               .map(
                   delivery ->
@@ -66,26 +66,22 @@ final class Courier {
     }
   }
 
-  private Optional<String> await(
-      CompletableFuture<Optional<String>> warning, Delivery delivery, Deadline deadline) {
+  private Optional<NotTold> await(
+      CompletableFuture<Optional<NotTold>> outcome, Delivery delivery, Deadline deadline) {
     try {
       Duration left = deadline.left().plus(GRACE);
-      return warning.orTimeout(left.toMillis(), TimeUnit.MILLISECONDS).join();
+      return outcome.orTimeout(left.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
       return Optional.of(
-          warning(
-              delivery,
+          new NotTold(
+              delivery.channel(),
               e.getCause() instanceof TimeoutException
                   ? "not done within %s s".formatted(patience.toSeconds())
                   : e.getCause().getClass().getSimpleName()));
     }
   }
 
-  private static String warning(Delivery delivery, String reason) {
-    return "%s was not told: %s".formatted(delivery.channel(), reason);
-  }
-
-  private Optional<String> deliver(Delivery delivery, Deadline deadline) {
+  private Optional<NotTold> deliver(Delivery delivery, Deadline deadline) {
     int failed = 0;
     Optional<String> reason = Optional.empty();
     for (String body : delivery.bodies()) {
@@ -100,7 +96,7 @@ final class Courier {
         all == 1
             ? ""
             : " (%s of %s messages failed)".formatted(Figures.count(failed), Figures.count(all));
-    return reason.map(why -> warning(delivery, why + part));
+    return reason.map(why -> new NotTold(delivery.channel(), why + part));
   }
 
   private Reply deliver(Delivery delivery, String body, Deadline deadline) {

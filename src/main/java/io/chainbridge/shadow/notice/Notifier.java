@@ -33,7 +33,7 @@ public final class Notifier {
   /**
    * What was sent.
    *
-   * @param channels that there was something to tell, whether or not they took it
+   * @param channels that took all that there was to tell
    * @param warnings a sentence for each channel that did not; none holds an address or a key
    */
   public record Told(List<Channel> channels, List<String> warnings) {
@@ -103,8 +103,10 @@ public final class Notifier {
         (channel, bodies) ->
             Optional.ofNullable(addresses.get(channel))
                 .ifPresent(address -> deliveries.add(new Delivery(channel, address, bodies))));
-    return new Told(
-        deliveries.stream().map(Delivery::channel).toList(), courier.deliver(deliveries));
+    List<NotTold> failures = courier.deliver(deliveries);
+    List<Channel> told = new ArrayList<>(deliveries.stream().map(Delivery::channel).toList());
+    told.removeAll(failures.stream().map(NotTold::channel).toList());
+    return new Told(told, failures.stream().map(NotTold::warning).toList());
   }
 
   private Map<Channel, URI> addresses() {

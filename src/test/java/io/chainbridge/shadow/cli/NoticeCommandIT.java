@@ -82,6 +82,17 @@ class NoticeCommandIT {
   }
 
   @Test
+  void onlyWhoTookItIsSaidToBeTold() {
+    try (Receiver well = Receiver.answering(200);
+        Receiver unwell = Receiver.answering(404)) {
+      environment.put("SHADOW_NOTICE_SLACK_WEBHOOK", "" + unwell.at("/"));
+      environment.put("SHADOW_NOTICE_WEBHOOK", "" + well.at("/"));
+      assertThat(notice()).isZero();
+      assertThat(out.toString()).isEqualTo("Sent to: the webhook" + System.lineSeparator());
+    }
+  }
+
+  @Test
   void aDryRunPrintsWhatEachChannelWouldBeToldAndSendsNothing() {
     try (Receiver receiver = Receiver.answering(200)) {
       environment.put("SHADOW_NOTICE_WEBHOOK", "" + receiver.at("/" + LEAK));
