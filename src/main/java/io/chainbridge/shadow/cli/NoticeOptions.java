@@ -2,7 +2,7 @@ package io.chainbridge.shadow.cli;
 
 import io.chainbridge.shadow.notice.Channel;
 import io.chainbridge.shadow.notice.Notifier;
-import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.NoticeSettings;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class NoticeOptions {
   Notifier notifier() {
     Map<String, String> properties = new HashMap<>();
     System.getProperties().forEach((name, value) -> properties.put("" + name, "" + value));
-    return new Notifier(Settings.Notices.read(properties, environment), environment);
+    return new Notifier(NoticeSettings.read(properties, environment), environment);
   }
 
   /** Prints messages in place of sending them. */

@@ -3,7 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.notice.Notifier;
 import io.chainbridge.shadow.notice.ToldRun;
 import io.chainbridge.shadow.record.RunRecord;
-import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.NoticeSettings;
 import io.chainbridge.shadow.trend.RunTrend;
 import io.chainbridge.shadow.verdict.Verdict;
 
@@ -14,7 +14,7 @@ import io.chainbridge.shadow.verdict.Verdict;
 final class RunNotices {
   private final Notifier notifier;
 
-  RunNotices(Settings.Notices settings) {
+  RunNotices(NoticeSettings settings) {
     this.notifier = new Notifier(settings, System.getenv());
   }
 

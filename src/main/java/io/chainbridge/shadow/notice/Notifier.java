@@ -1,7 +1,7 @@
 package io.chainbridge.shadow.notice;
 
+import io.chainbridge.shadow.settings.NoticeSettings;
 import io.chainbridge.shadow.settings.Secret;
-import io.chainbridge.shadow.settings.Settings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,18 +13,18 @@ import java.util.Optional;
 public final class Notifier {
   private static final Secret HIDDEN = new Secret("***");
 
-  private final Settings.Notices settings;
+  private final NoticeSettings settings;
   private final Map<String, String> environment;
   private final Courier courier;
 
   /**
    * @param environment says which job of a CI server this is
    */
-  public Notifier(Settings.Notices settings, Map<String, String> environment) {
+  public Notifier(NoticeSettings settings, Map<String, String> environment) {
     this(settings, environment, new Courier());
   }
 
-  Notifier(Settings.Notices settings, Map<String, String> environment, Courier courier) {
+  Notifier(NoticeSettings settings, Map<String, String> environment, Courier courier) {
     this.settings = settings;
     this.environment = Map.copyOf(environment);
     this.courier = courier;

@@ -1,6 +1,6 @@
 package io.chainbridge.shadow.process;
 
-import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.NoticeSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ public final class ChildProcess implements AutoCloseable {
    */
   public static ChildProcess start(ProcessBuilder builder, Duration endedWithin)
       throws IOException {
-    builder.environment().keySet().removeAll(Settings.Notices.secretVariables());
+    builder.environment().keySet().removeAll(NoticeSettings.secretVariables());
     return new ChildProcess(builder.start(), endedWithin);
   }
 

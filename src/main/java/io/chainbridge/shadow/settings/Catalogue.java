@@ -11,9 +11,6 @@ final class Catalogue {
   /** What properties of the embedded reference service begin with. */
   static final String REFERENCE = "reference.";
 
-  /** What properties of notices begin with. */
-  static final String NOTICE = "notice.";
-
   static final Setting<URI> BASE_URL =
       new Setting<>(
           "baseUrl",

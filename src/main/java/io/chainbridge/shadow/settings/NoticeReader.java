@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Reads who is told of a run. */
 final class NoticeReader {
+  /** What properties of notices begin with. */
+  static final String PREFIX = "notice.";
+
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
@@ -36,7 +39,7 @@ final class NoticeReader {
 
   static final Setting<Secret> SLACK_WEBHOOK =
       new Setting<>(
-          Catalogue.NOTICE + "slackWebhook",
+          PREFIX + "slackWebhook",
           WEBHOOK_ADDRESS,
           "https://hooks.slack.com/services/...",
           Fallback.always("none"),
@@ -44,7 +47,7 @@ final class NoticeReader {
 
   static final Setting<Secret> TEAMS_WEBHOOK =
       new Setting<>(
-          Catalogue.NOTICE + "teamsWebhook",
+          PREFIX + "teamsWebhook",
           WEBHOOK_ADDRESS,
           "https://example.logic.azure.com/workflows/...",
           Fallback.always("none"),
@@ -52,7 +55,7 @@ final class NoticeReader {
 
   static final Setting<Secret> PAGERDUTY_ROUTING_KEY =
       new Setting<>(
-          Catalogue.NOTICE + "pagerdutyRoutingKey",
+          PREFIX + "pagerdutyRoutingKey",
           KEY,
           "0123456789".repeat(3) + "ab",
           Fallback.always("none"),
@@ -60,7 +63,7 @@ final class NoticeReader {
 
   static final Setting<Integer> PAGERDUTY_AFTER =
       new Setting<>(
-          Catalogue.NOTICE + "pagerdutyAfter",
+          PREFIX + "pagerdutyAfter",
           Kind.wholeNumber(1, 100),
           "3",
           Fallback.always("3"),
@@ -68,7 +71,7 @@ final class NoticeReader {
 
   static final Setting<URI> PAGERDUTY_URL =
       new Setting<>(
-          Catalogue.NOTICE + "pagerdutyUrl",
+          PREFIX + "pagerdutyUrl",
           PAGERDUTY,
           "https://events.eu.pagerduty.com",
           Fallback.always("https://events.pagerduty.com"),
@@ -76,7 +79,7 @@ final class NoticeReader {
 
   static final Setting<Secret> WEBHOOK =
       new Setting<>(
-          Catalogue.NOTICE + "webhook",
+          PREFIX + "webhook",
           WEBHOOK_ADDRESS,
           "https://example.com/gate",
           Fallback.always("none"),
@@ -97,8 +100,8 @@ final class NoticeReader {
     this.reader = reader;
   }
 
-  Settings.Notices read() {
-    return new Settings.Notices(
+  NoticeSettings read() {
+    return new NoticeSettings(
         reader.find(SLACK_WEBHOOK),
         reader.find(TEAMS_WEBHOOK),
         reader.find(PAGERDUTY_ROUTING_KEY),

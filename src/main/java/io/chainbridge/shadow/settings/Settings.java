@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where to aim and how hard, as the user set it: a system property wins over an environment
@@ -53,7 +51,7 @@ public record Settings(
     Optional<Live> live,
     Optional<URI> pushgateway,
     History history,
-    Notices notices,
+    NoticeSettings notices,
     Reference reference,
     List<ResolvedSetting> resolved) {
 
@@ -120,46 +118,6 @@ public record Settings(
    * @param age above which a run is no longer kept
    */
   public record History(Optional<Path> folder, int most, Duration age) {}
-
-  /**
-   * Who is told of a run, by addresses that are secrets.
-   *
-   * @param slack an incoming webhook; empty if Slack is not told
-   * @param teams a workflow's webhook of Microsoft Teams; empty if Teams is not told
-   * @param pagerDuty the routing key of an integration; empty if PagerDuty is not told
-   * @param pagerDutyUrl where PagerDuty takes events, without a path
-   * @param pagerDutyAfter how many runs in a row an endpoint breaks its budgets before PagerDuty is
-   *     told, at least 1
-   * @param webhook whatever takes JSON; empty if nothing does
-   */
-  public record Notices(
-      Optional<Secret> slack,
-      Optional<Secret> teams,
-      Optional<Secret> pagerDuty,
-      URI pagerDutyUrl,
-      int pagerDutyAfter,
-      Optional<Secret> webhook) {
-
-    /** The environment variables with the secrets, which are for this process alone. */
-    public static Set<String> secretVariables() {
-      return NoticeReader.ALL.stream()
-          .filter(Setting::environmentOnly)
-          .map(Setting::environment)
-          .collect(Collectors.toSet());
-    }
-
-    /**
-     * Reads these alone, for whoever tells of runs that are over.
-     *
-     * @throws InvalidInputException naming every value that makes no sense
-     */
-    public static Notices read(Map<String, String> properties, Map<String, String> environment) {
-      SettingsReader reader = new SettingsReader(Shape.PROBE, properties, environment);
-      Notices notices = new NoticeReader(reader).read();
-      reader.throwIfAnyProblem();
-      return notices;
-    }
-  }
 
   /**
    * How the embedded reference service behaves, so that a red gate can be seen.

@@ -66,7 +66,7 @@ final class UnknownNames {
         .map(meant -> "-D%s: unknown setting. Did you mean %s?".formatted(name, meant))
         .or(
             () ->
-                Stream.of(Catalogue.REFERENCE, Catalogue.NOTICE)
+                Stream.of(Catalogue.REFERENCE, NoticeReader.PREFIX)
                     .filter(name::startsWith)
                     .findFirst()
                     .map(

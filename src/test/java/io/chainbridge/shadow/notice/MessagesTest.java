@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.Golden;
+import io.chainbridge.shadow.settings.NoticeSettings;
 import io.chainbridge.shadow.settings.Secret;
-import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.trend.Past;
 import io.chainbridge.shadow.trend.PastRun;
@@ -35,7 +35,7 @@ class MessagesTest {
   private static final Notifier NOTIFIER = notifier(JOB);
 
   private static Notifier notifier(Map<String, String> environment) {
-    return new Notifier(Settings.Notices.read(Map.of(), Map.of()), environment);
+    return new Notifier(NoticeSettings.read(Map.of(), Map.of()), environment);
   }
 
   static Stream<Arguments> messages() {
@@ -127,7 +127,7 @@ class MessagesTest {
 
   @Test
   void everyEndpointOfACrowdIsAnIncidentOfItsOwn() {
-    Settings.Notices atOnce = Settings.Notices.read(Map.of("notice.pagerdutyAfter", "1"), Map.of());
+    NoticeSettings atOnce = NoticeSettings.read(Map.of("notice.pagerdutyAfter", "1"), Map.of());
     List<String> events =
         new Notifier(atOnce, JOB).messages(Told.crowd(200).run()).get(Channel.PAGERDUTY);
     assertThat(events).hasSize(200);

@@ -24,13 +24,13 @@ class NoticeSettingsTest {
 
   @Test
   void areReadFromTheEnvironment() {
-    Settings.Notices notices = Settings.read(Shape.PROBE, Map.of(), ALL).notices();
+    NoticeSettings notices = Settings.read(Shape.PROBE, Map.of(), ALL).notices();
     assertThat(notices.slack().map(Secret::value)).contains(ADDRESS + "1");
     assertThat(notices.teams().map(Secret::value)).contains(ADDRESS + "2?sig=%2F" + LEAK);
     assertThat(notices.webhook().map(Secret::value)).contains(ADDRESS + "3");
     assertThat(notices.pagerDuty().orElseThrow().value()).startsWith(LEAK).hasSize(32);
-    assertThat(Settings.Notices.read(Map.of(), ALL)).isEqualTo(notices);
-    assertThat(Settings.Notices.secretVariables()).isEqualTo(ALL.keySet());
+    assertThat(NoticeSettings.read(Map.of(), ALL)).isEqualTo(notices);
+    assertThat(NoticeSettings.secretVariables()).isEqualTo(ALL.keySet());
   }
 
   @Test
@@ -83,7 +83,7 @@ class NoticeSettingsTest {
                 + " or [::1], without credentials before the host and without fragment; for example"
                 + " SHADOW_NOTICE_SLACK_WEBHOOK=https://hooks.slack.com/services/...");
     assertThatThrownBy(
-            () -> Settings.Notices.read(Map.of(), Map.of("SHADOW_NOTICE_WEBHOOK", address)))
+            () -> NoticeSettings.read(Map.of(), Map.of("SHADOW_NOTICE_WEBHOOK", address)))
         .hasMessageStartingWith("SHADOW_NOTICE_WEBHOOK=***: must be an https address");
   }
 
@@ -97,7 +97,7 @@ class NoticeSettingsTest {
       })
   void otherAddressesAreTaken(String address) {
     assertThat(
-            Settings.Notices.read(Map.of(), Map.of("SHADOW_NOTICE_WEBHOOK", address))
+            NoticeSettings.read(Map.of(), Map.of("SHADOW_NOTICE_WEBHOOK", address))
                 .webhook()
                 .map(Secret::value))
         .contains(address);
@@ -144,7 +144,7 @@ class NoticeSettingsTest {
         .startsWith("-Dnotice.pagerdutyUrl=")
         .contains(allowed);
     Map<String, String> slash = Map.of("notice.pagerdutyUrl", "https://events.eu.pagerduty.com/");
-    assertThat(Settings.Notices.read(slash, Map.of()).pagerDutyUrl())
+    assertThat(NoticeSettings.read(slash, Map.of()).pagerDutyUrl())
         .isEqualTo(URI.create("https://events.eu.pagerduty.com"));
   }
 }

@@ -64,7 +64,7 @@ class SettingsTest {
                 Optional.empty(),
                 new Settings.History(
                     Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
-                new Settings.Notices(
+                new NoticeSettings(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
