@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Metrics of real runs, at a real Prometheus. */
 class PrometheusIT {
+  /** A setting of the library, which somebody may have made for a program of their own. */
+  private static final String ELSEWHERE = "IO_PROMETHEUS_EXPORTER_PUSHGATEWAY_ADDRESS";
+
   @TempDir static Path folder;
 
   private static Monitoring monitoring;
@@ -227,6 +230,7 @@ class PrometheusIT {
         .with("p99Ms", 5_000)
         .with("gatlingReport", false)
         .with("pushgateway", monitoring.pushgateway())
-        .withEnvironment("CI_COMMIT_BRANCH", "main");
+        .withEnvironment("CI_COMMIT_BRANCH", "main")
+        .withEnvironment(ELSEWHERE, "127.0.0.1:1");
   }
 }
