@@ -5,6 +5,7 @@ import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.Latencies;
 import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.trend.PastRun;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -14,14 +15,17 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * A figure as tools that follow benchmarks from commit to commit take it: of one limit, smaller is
- * better. A least capacity, of which more is better, is none; nor is a contract.
+ * better. A least capacity, of which more is better, is none; nor is a contract. Such tools divide
+ * a figure by the one before, so that none is negative: a regression and a drift are told as the
+ * factor to what they are compared with.
  *
  * @param endpoint its name, or that of the gate where it is about all of them; with the phase, if
  *     it is of one
  * @param measure the limit's name, such as {@code p95_latency}
  * @param unit such as {@code ms}
  * @param value what was measured
- * @param interval where the true figure lies at 95 % confidence; empty where that is not known
+ * @param interval where the true figure lies at 95 % confidence or more; empty where that is not
+ *     known
  */
 record Benchmark(
     String endpoint, String measure, String unit, double value, Optional<Interval> interval) {
@@ -30,9 +34,14 @@ record Benchmark(
   /** Both ends in the unit. */
   record Interval(double lower, double upper) {}
 
-  /** All of a run, in the verdict's order. */
+  /**
+   * All of a run, in the verdict's order; none where its figures are not the service's, since a
+   * tool would hold the next run against them.
+   */
   static List<Benchmark> of(RunRecord run, Verdict verdict) {
-    return verdict.outcomes().stream().flatMap(outcome -> of(run, outcome).stream()).toList();
+    return PastRun.of(run, verdict).tells()
+        ? verdict.outcomes().stream().flatMap(outcome -> of(run, outcome).stream()).toList()
+        : List.of();
   }
 
   private static Optional<Benchmark> of(RunRecord run, Outcome outcome) {
@@ -47,7 +56,7 @@ record Benchmark(
                     outcome.phase().isEmpty() ? place : place + " " + outcome.phase(),
                     BaseUnit.name(outcome.limit()),
                     unit,
-                    outcome.measured().getAsDouble(),
+                    outcome.measured().getAsDouble() + base(outcome.limit()),
                     interval(run, outcome)));
   }
 
@@ -59,9 +68,15 @@ record Benchmark(
                 switch (base) {
                   case SECONDS -> limit.equals(Outcome.MAX_RECOVERY) ? "s" : "ms";
                   case BYTES -> "KB";
-                  case RATIO -> "ratio";
+                  case RATIO -> base(limit) == 0 ? "ratio" : "factor";
                   case PER_SECOND -> "1/s";
                 });
+  }
+
+  /** What a figure is told from: 1 for a change, as large as what it is a change of. */
+  private static int base(String limit) {
+    boolean change = limit.equals(Outcome.MAX_DRIFT) || Outcome.regressing(limit).isPresent();
+    return change ? 1 : 0;
   }
 
   private static Optional<Interval> interval(RunRecord run, Outcome outcome) {
@@ -69,7 +84,7 @@ record Benchmark(
       return difference
           .percentile()
           .interval()
-          .map(range -> new Interval(range.least(), range.most()));
+          .map(range -> new Interval(1 + range.least(), 1 + range.most()));
     }
     return Limit.find(outcome.limit())
         .filter(limit -> outcome.phase().isEmpty())
