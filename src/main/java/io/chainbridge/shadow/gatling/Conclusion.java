@@ -90,7 +90,9 @@ final class Conclusion {
       return verdict.passed();
     } catch (IOException e) {
       RunRecord lost = measured.withEnding(lost("the reports", e));
-      tell(lost, Verdict.of(lost, run.gate()), RunTrend.NONE);
+      Verdict verdict = Verdict.of(lost, run.gate());
+      tell(lost, verdict, RunTrend.NONE);
+      push(lost, verdict, RunTrend.NONE);
       return false;
     }
   }

@@ -24,4 +24,27 @@ class UnwritableReportsIT {
       assertThat(folder.resolve("reports")).hasContent("in the way");
     }
   }
+
+  /** Else the run before it would go on to look like the newest. */
+  @Test
+  void theMetricsAreStillPushed(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("reports"), "in the way");
+    String ofGate = "/metrics/job/shadow_load/gate/test";
+    String ofEndpoint = "/metrics/job/shadow_load/endpoint/fine/gate/test";
+    try (Target target = Target.start().on("/fine", Answer.json("{}"));
+        Target gateway =
+            Target.start().on(ofGate, Answer.json("{}")).on(ofEndpoint, Answer.json("{}"))) {
+      GateResult result =
+          GateRun.in(folder)
+              .against(target)
+              .with("pushgateway", gateway.uri())
+              .withBudget(new Budget().endpoint("fine"))
+              .run();
+
+      assertThat(result.exitCode()).as(result::console).isEqualTo(2);
+      assertThat(result.err()).doesNotContain("warning: the Pushgateway");
+      assertThat(gateway.requests(ofGate)).isEqualTo(1);
+      assertThat(gateway.requests(ofEndpoint)).isEqualTo(1);
+    }
+  }
 }
