@@ -39,6 +39,7 @@ final class Monitoring implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> processes = new ArrayList<>();
   private final URI pushgateway = freeAddress();
+  private final Target files = Target.start();
   private final Map<Histograms, URI> prometheus = new EnumMap<>(Histograms.class);
 
   /** What a Prometheus keeps of a histogram that comes as both. */
@@ -61,7 +62,8 @@ final class Monitoring implements AutoCloseable {
               folder.resolve("prometheus.yml"),
               configuration
                   .replace("127.0.0.1:9091", both.pushgateway.getAuthority())
-                  .replace("scrape_interval: 15s", "scrape_interval: 1s"));
+                  .replace("scrape_interval: 15s", "scrape_interval: 1s")
+                  .concat(ofFiles(both.files.uri())));
       assertThat(file).content().isNotEqualTo(configuration);
       both.start(folder, gatewayProgram, "--web.listen-address=" + both.pushgateway.getAuthority());
       for (Histograms kept : Histograms.values()) {
@@ -89,6 +91,21 @@ final class Monitoring implements AutoCloseable {
       both.close();
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String ofFiles(URI server) {
+    return """
+
+          - job_name: file
+            static_configs:
+              - targets: ["%s"]
+        """
+        .formatted(server.getAuthority());
+  }
+
+  /** A service that both Prometheus also scrape, as the job "file"; it has no metrics yet. */
+  Target files() {
+    return files;
   }
 
   /** The path of a program; the test is skipped without it. */
@@ -214,5 +231,6 @@ final class Monitoring implements AutoCloseable {
       process.destroyForcibly();
       process.onExit().join();
     }
+    files.close();
   }
 }

@@ -24,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,10 +149,32 @@ class PrometheusIT {
     Path file = Files.copy(result.reports().resolve("metrics.prom"), collected.resolve("a.prom"));
     String exported = monitoring.textfiles(collected, place);
     assertThat(exported).contains("node_textfile_scrape_error 0");
-    assertThat(Files.readAllLines(file))
-        .filteredOn(line -> !line.startsWith("#") && !line.contains("le=\""))
-        .isNotEmpty()
-        .allSatisfy(line -> assertThat(exported).contains(line.substring(0, line.indexOf('}'))));
+    Map<String, Double> written = series(Files.readString(file));
+    assertThat(written).isNotEmpty();
+    assertThat(series(exported)).containsAllEntriesOf(written);
+  }
+
+  /** The other reader of the same text. */
+  @Test
+  void theFileIsOpenMetrics(@TempDir Path place) throws Exception {
+    byte[] file = Files.readAllBytes(run(place, "open", 5).reports().resolve("metrics.prom"));
+    String type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    monitoring.files().on("/metrics", Answer.body(type, file));
+    int samples = series(new String(file, StandardCharsets.UTF_8)).size();
+    for (Histograms kept : Histograms.values()) {
+      monitoring.awaitSeries(kept, "up{job=\"file\"} == 1");
+      monitoring.awaitSeries(kept, "scrape_samples_scraped{job=\"file\"} == " + samples);
+    }
+  }
+
+  /** Values by series, bounds of buckets as short as can be. */
+  private static Map<String, Double> series(String text) {
+    return text.lines()
+        .filter(line -> !line.startsWith("#"))
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.lastIndexOf(' ')).replace(".0\"", "\""),
+                line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
   }
 
   @Test
