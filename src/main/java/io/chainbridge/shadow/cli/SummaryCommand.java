@@ -3,11 +3,8 @@ package io.chainbridge.shadow.cli;
 import io.chainbridge.shadow.notice.Notifier;
 import io.chainbridge.shadow.notice.Summary;
 import io.chainbridge.shadow.notice.SummaryText;
-import io.chainbridge.shadow.report.Quotation;
 import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.trend.History;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -31,19 +28,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SummaryCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
-  private static final int LONGEST_WARNING = 400;
   private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,2})d");
 
   @Spec private CommandSpec spec;
 
   @Mixin private NoticeOptions options;
 
-  @Option(
-      names = "--history",
-      paramLabel = "DIR",
-      defaultValue = "${env:SHADOW_HISTORY:-reports/history}",
-      description = "The history; SHADOW_HISTORY or else reports/history if absent.")
-  private Path history;
+  @Mixin private HistoryOption history;
 
   private Duration since = Duration.ZERO;
 
@@ -67,11 +58,7 @@ final class SummaryCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Notifier notifier = options.notifier();
-      History.Contents contents = new History(history).read();
-      contents
-          .warnings()
-          .forEach(
-              warning -> options.failed("warning: " + Quotation.of(warning, LONGEST_WARNING), 0));
+      History.Contents contents = history.read();
       Instant now = Instant.now();
       Summary summary = Summary.of(contents.runs(), now.minus(since), now);
       if (options.dryRun()) {
@@ -83,8 +70,6 @@ final class SummaryCommand implements Callable<Integer> {
       return 0;
     } catch (InvalidInputException e) {
       return options.failed(e.getMessage(), UNUSABLE);
-    } catch (IOException e) {
-      return options.failed("the history in %s is of no use: %s".formatted(history, e), UNUSABLE);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.cli;
 
 import io.chainbridge.shadow.governance.BudgetLog;
-import io.chainbridge.shadow.report.Quotation;
 import io.chainbridge.shadow.report.TrendJson;
 import io.chainbridge.shadow.report.TrendPage;
 import io.chainbridge.shadow.report.TrendText;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,16 +34,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TrendCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
-  private static final int LONGEST_WARNING = 400;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--history",
-      paramLabel = "DIR",
-      defaultValue = "${env:SHADOW_HISTORY:-reports/history}",
-      description = "The history; SHADOW_HISTORY or else reports/history if absent.")
-  private Path history;
+  @Mixin private HistoryOption history;
 
   @Option(
       names = "--branch",
@@ -73,8 +67,7 @@ final class TrendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      History.Contents contents = new History(history).read();
-      contents.warnings().forEach(this::warn);
+      History.Contents contents = history.read();
       List<PastRun> runs = contents.runs().stream().filter(this::wanted).toList();
       List<Trend> trends = Trend.of(runs);
       tell(runs.isEmpty() ? nothing() : TrendText.write(trends));
@@ -90,11 +83,6 @@ final class TrendCommand implements Callable<Integer> {
       return 0;
     } catch (InvalidInputException e) {
       spec.commandLine().getErr().println(e.getMessage());
-      return UNUSABLE;
-    } catch (IOException e) {
-      spec.commandLine()
-          .getErr()
-          .println("the history in %s is of no use: %s".formatted(history, e));
       return UNUSABLE;
     }
   }
@@ -123,11 +111,7 @@ final class TrendCommand implements Callable<Integer> {
 
   private String nothing() {
     return branch == null
-        ? "The history in %s is empty: each run of the gate adds to it.%n".formatted(history)
-        : "The history in %s has no run of branch %s.%n".formatted(history, branch);
-  }
-
-  private void warn(String warning) {
-    spec.commandLine().getErr().println("warning: " + Quotation.of(warning, LONGEST_WARNING));
+        ? "The history in %s is empty: each run of the gate adds to it.%n".formatted(history.path())
+        : "The history in %s has no run of branch %s.%n".formatted(history.path(), branch);
   }
 }

@@ -42,12 +42,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Mixin private TuneOptions options;
 
-  @Option(
-      names = "--history",
-      paramLabel = "DIR",
-      defaultValue = "${env:SHADOW_HISTORY:-reports/history}",
-      description = "The history; SHADOW_HISTORY or else reports/history if absent.")
-  private Path history;
+  @Mixin private HistoryOption history;
 
   @Option(
       names = "--budgets",
@@ -74,8 +69,7 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() {
     try {
       GateText text = GateTextReader.read(budgets, rules());
-      History.Contents contents = read();
-      contents.warnings().forEach(warning -> tell("warning: " + warning));
+      History.Contents contents = history.read();
       Selection selection = Selection.of(contents.runs(), options.wanted(text.gate()));
       Proposal proposal = Proposal.of(text, selection, options.terms());
       if (json != null) {
@@ -98,14 +92,6 @@ final class TuneCommand implements Callable<Integer> {
   private Optional<Path> rules() {
     return Optional.ofNullable(rules)
         .or(() -> Optional.of(USUAL_RULES).filter(file -> Files.exists(file)));
-  }
-
-  private History.Contents read() {
-    try {
-      return new History(history).read();
-    } catch (IOException e) {
-      throw new InvalidInputException("the history in %s is of no use: %s".formatted(history, e));
-    }
   }
 
   private static void write(GateText text) {
