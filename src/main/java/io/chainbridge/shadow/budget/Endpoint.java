@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.budget;
 
 import io.chainbridge.shadow.contract.Contract;
+import io.chainbridge.shadow.settings.Shard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,32 @@ public record Endpoint(
   /** The same, by another name. */
   public Endpoint withName(String other) {
     return new Endpoint(other, method, path, headers, variants, weight, contract, limits);
+  }
+
+  /**
+   * The same, asked with a shard's share of its feeder's rows.
+   *
+   * @throws IllegalArgumentException if it has a feeder with fewer rows than there are shards
+   */
+  Endpoint of(Shard shard) {
+    if (variants.size() == 1) {
+      return this;
+    }
+    if (variants.size() < shard.of()) {
+      throw new IllegalArgumentException(
+          "the feeder of %s has %d rows, too few for %d shards"
+              .formatted(name, variants.size(), shard.of()));
+    }
+    int first = Math.toIntExact(shard.before(variants.size()));
+    return new Endpoint(
+        name,
+        method,
+        path,
+        headers,
+        variants.subList(first, first + shard.share(variants.size())),
+        weight,
+        contract,
+        limits);
   }
 
   /** The same with other limits. */

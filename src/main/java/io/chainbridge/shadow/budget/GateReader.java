@@ -3,8 +3,10 @@ package io.chainbridge.shadow.budget;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.settings.Settings;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns a document that keeps the budget file's schema into a gate. Not thread-safe. */
 final class GateReader {
@@ -30,7 +32,51 @@ final class GateReader {
         override(defaults),
         ShapeReader.read(document.path("shapes")),
         OnInconclusive.of(document.path("on_inconclusive").asText(OnInconclusive.WARN.key())),
-        endpoints);
+        endpoints,
+        regions(document.path("regions"), endpoints));
+  }
+
+  private Map<String, Map<String, Map<Limit, Double>>> regions(
+      JsonNode regions, List<Endpoint> endpoints) {
+    Map<String, Map<String, Map<Limit, Double>>> all = new HashMap<>();
+    regions
+        .properties()
+        .forEach(
+            entry -> {
+              refuseUnknown(
+                  "/regions/" + entry.getKey() + "/endpoints", entry.getValue(), endpoints);
+              all.put(
+                  entry.getKey(),
+                  endpoints.stream()
+                      .collect(
+                          Collectors.toMap(
+                              Endpoint::name, endpoint -> inRegion(endpoint, entry.getValue()))));
+            });
+    return all;
+  }
+
+  /** Over its own limits those of the region, and over these its own there. */
+  private Map<Limit, Double> inRegion(Endpoint endpoint, JsonNode region) {
+    Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+    limits.putAll(endpoint.limits());
+    limits.putAll(LimitReader.read(region.path("limits")));
+    limits.putAll(LimitReader.read(region.path("endpoints").path(endpoint.name()).path("limits")));
+    return override(limits);
+  }
+
+  private void refuseUnknown(String pointer, JsonNode region, List<Endpoint> endpoints) {
+    List<String> known = endpoints.stream().map(Endpoint::name).toList();
+    region
+        .path("endpoints")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                problems.add(
+                    pointer + "/" + name,
+                    "names no endpoint of this gate; its endpoints: " + String.join(", ", known));
+              }
+            });
   }
 
   private Endpoint endpoint(String name, JsonNode node, Map<Limit, Double> defaults) {

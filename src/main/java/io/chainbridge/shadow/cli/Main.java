@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       ReportCommand.class,
+      MergeCommand.class,
       TrendCommand.class,
       TuneCommand.class,
       NoticeCommand.class,

@@ -79,6 +79,9 @@ final class Conclusion {
       RunRecord record = measured.withRunId(folder.runId());
       folder.write("run.json", RecordJson.write(record));
       Verdict verdict = Verdict.of(record, run.gate());
+      if (record.shares().isPart()) {
+        return leaveToMerge(folder, record, verdict, gatlingReport);
+      }
       RunHistory history = new RunHistory(run.settings().history());
       RunTrend trend = writeReports(folder, record, verdict, history, gatlingReport);
       folder.becomeLatest();
@@ -95,6 +98,25 @@ final class Conclusion {
       push(lost, verdict, RunTrend.NONE);
       return false;
     }
+  }
+
+  /**
+   * A part of a load decides nothing, and belongs in no history: what is made of all parts together
+   * does.
+   *
+   * @return whether the part is there
+   */
+  private static boolean leaveToMerge(
+      RunFolder folder, RunRecord record, Verdict verdict, Optional<Path> gatlingReport)
+      throws IOException {
+    if (gatlingReport.isPresent()) {
+      folder.copyGatlingReport(gatlingReport.get());
+    }
+    RunReports.write(record, verdict, RunTrend.NONE, gatlingReport.isPresent(), folder::write);
+    folder.becomeLatest();
+    System.out.print(ConsoleReport.write(record, verdict, RunTrend.NONE));
+    System.out.println("Report: " + folder.path().resolve("index.html"));
+    return record.ending().inOrder();
   }
 
   /** Comes first: a run whose results did not get where they were wanted is not complete. */

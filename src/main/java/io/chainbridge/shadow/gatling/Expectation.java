@@ -12,6 +12,7 @@ import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
+import io.chainbridge.shadow.settings.Shard;
 import io.chainbridge.shadow.verdict.Certainty;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ final class Expectation {
   private final RunRecorder recorder;
   private final Supplier<Optional<NoiseFloor>> noise;
   private final Traffic traffic;
-  private final OptionalLong requests;
+  private final OptionalLong total;
+  private final Shard shard;
   private final Optional<ProofPlan> proof;
   private final Deque<Stage> recent = new ConcurrentLinkedDeque<>();
 
@@ -61,14 +63,16 @@ final class Expectation {
         settings.shape() == Shape.PROBE || settings.shape() == Shape.COMPARE
             ? Traffic.even(endpoints)
             : Traffic.weighted(endpoints);
-    this.requests = requests(settings.pace(), endpoints.size());
+    this.total = total(settings.pace(), endpoints.size());
+    this.shard = settings.share().part();
     this.proof =
         settings.pace() instanceof Pace.UntilProven pace
             ? Optional.of(new ProofPlan(gate.endpoints(), recorder, pace))
             : Optional.empty();
   }
 
-  private static OptionalLong requests(Pace pace, int endpoints) {
+  /** Of all shards together. */
+  private static OptionalLong total(Pace pace, int endpoints) {
     if (pace instanceof Pace.Pairs pairs) {
       return OptionalLong.of((long) pairs.pairs() * endpoints);
     }
@@ -81,18 +85,17 @@ final class Expectation {
     return traffic;
   }
 
-  /** All requests of a closed model that ends after so many iterations; else empty. */
+  /** The requests of a closed model that ends after so many iterations; else empty. */
   OptionalLong requests() {
-    return requests;
+    return total.isEmpty() ? total : OptionalLong.of(shard.share(total.getAsLong()));
   }
 
   /** Whom a closed model asks, request by request; empty after the last of them. */
   Supplier<Optional<Endpoint>> turns() {
-    AtomicLong turns = new AtomicLong();
-    return () ->
-        Optional.of(turns.getAndIncrement())
-            .filter(turn -> turn < requests.orElse(Long.MAX_VALUE))
-            .map(traffic::at);
+    long first = shard.before(total.orElse(0));
+    long end = total.isEmpty() ? Long.MAX_VALUE : first + shard.share(total.getAsLong());
+    AtomicLong turns = new AtomicLong(first);
+    return () -> Optional.of(turns.getAndIncrement()).filter(turn -> turn < end).map(traffic::at);
   }
 
   /** Whom a run asks that goes on until its limits are proven; empty for any other. */
@@ -113,9 +116,9 @@ final class Expectation {
     if (proof.isPresent()) {
       return proof.get().lack();
     }
-    if (requests.isPresent()) {
+    if (total.isPresent()) {
       return recorder.endpoints().stream()
-          .flatMap(endpoint -> lack(endpoint, requests.getAsLong()).stream())
+          .flatMap(endpoint -> lack(endpoint, total.getAsLong()).stream())
           .findFirst();
     }
     long made = recorder.arrivals().map(ArrivalCount::made).orElse(0L);
@@ -125,8 +128,11 @@ final class Expectation {
         : Optional.empty();
   }
 
-  private Optional<String> lack(EndpointRecord measured, long total) {
-    long planned = traffic.count(endpoint(measured), total);
+  private Optional<String> lack(EndpointRecord measured, long ofAll) {
+    Endpoint endpoint = endpoint(measured);
+    long first = shard.before(ofAll);
+    long planned =
+        traffic.count(endpoint, first + shard.share(ofAll)) - traffic.count(endpoint, first);
     return measured.requests() == planned
         ? Optional.empty()
         : Optional.of(
@@ -143,8 +149,8 @@ final class Expectation {
           .flatMap(endpoint -> Certainty.ofBreach(endpoint, Map.of(), endpoint.requests()).stream())
           .findFirst();
     }
-    if (requests.isPresent()) {
-      return certainBreach(RunRecorder.NO_PHASE, judged(), requests.getAsLong());
+    if (total.isPresent()) {
+      return certainBreach(RunRecorder.NO_PHASE, judged(), total.getAsLong());
     }
     return recent.stream()
         .filter(Stage::judged)
@@ -166,14 +172,14 @@ final class Expectation {
     return certainBreach(stage.name(), measured, stage.arrivals());
   }
 
-  private Optional<String> certainBreach(String phase, List<EndpointRecord> measured, long total) {
+  private Optional<String> certainBreach(String phase, List<EndpointRecord> measured, long ofAll) {
     return measured.stream()
         .flatMap(
             endpoint ->
                 Certainty.ofBreach(
                     endpoint,
                     resolved(gate.limits(phase, endpoint(endpoint))),
-                    traffic.count(endpoint(endpoint), total))
+                    traffic.count(endpoint(endpoint), ofAll))
                     .stream())
         .findFirst()
         .map(breach -> phase.isEmpty() ? breach : phase + ": " + breach);

@@ -46,6 +46,12 @@ public abstract class GateSimulation extends Simulation {
   private static final String WARMING = "warming";
   private static final int WARMING_USERS = 10;
 
+  /** Whoever waits looks as often whether the run is to end. */
+  private static final Duration WAIT = Duration.ofMillis(200);
+
+  /** Gatling looks once a second whether the warm-up is over; then arrivals are due to the ms. */
+  private static final Duration INJECTION_AHEAD = Duration.ofSeconds(3);
+
   private final Run run;
   private final Optional<Stopwatch> stopwatch;
   private final Requests requests;
@@ -105,15 +111,18 @@ public abstract class GateSimulation extends Simulation {
   }
 
   /**
+   * @param ofAll users of all shards together
    * @param choose what a user is to ask next, if anything
    * @param ask asks it
    */
-  private void users(int count, Function<Session, Session> choose, ChainBuilder ask) {
+  private void users(int ofAll, Function<Session, Session> choose, ChainBuilder ask) {
+    int count = run.settings().share().part().share(ofAll);
     ChainBuilder users =
         exec(run.calibration().steps())
             .exec(rendezVous(count))
             .exec(warmUp(count))
             .exec(rendezVous(count))
+            .exec(wait(Duration.ZERO))
             .exec(this::measures)
             .exec(choose)
             .exec(asLongAs(Requests::chosen).on(exec(ask).exec(choose)));
@@ -150,7 +159,10 @@ public abstract class GateSimulation extends Simulation {
 
   /** An open model with these stages, one after the other. */
   protected final void arrivals(List<Stage> stages) {
-    open(Stages.inOrder(stages), stages.size() > 1);
+    open(
+        Stages.inOrder(
+            stages.stream().map(stage -> stage.of(run.settings().share().part())).toList()),
+        stages.size() > 1);
   }
 
   /** An open model whose rates a search for the capacity decides. */
@@ -172,7 +184,9 @@ public abstract class GateSimulation extends Simulation {
                 .exec(this::measures)
                 .exec(session -> arrive(session, injection))
                 .exec(doIf(Requests::chosen).then(ask.exec(session -> leave(session, injection)))));
-    if (run.settings().warmup() == 0 && !run.settings().noiseFloor()) {
+    if (run.settings().warmup() == 0
+        && !run.settings().noiseFloor()
+        && run.settings().startAt().isEmpty()) {
       launch(measured);
       return injection;
     }
@@ -182,6 +196,7 @@ public abstract class GateSimulation extends Simulation {
             .exec(run.calibration().steps())
             .exec(rendezVous(warming))
             .exec(warmUp(warming))
+            .exec(wait(INJECTION_AHEAD))
             .injectOpen(atOnceUsers(warming))
             .andThen(measured));
     return injection;
@@ -215,6 +230,19 @@ public abstract class GateSimulation extends Simulation {
                             session ->
                                 session.set(
                                     WARMING, others.getAndDecrement() > 0 && run.mayWarmUp()))));
+  }
+
+  /** Until so long before the time that is set, if one is; less if the run is to end. */
+  private ChainBuilder wait(Duration ahead) {
+    return run.settings().startAt().isEmpty()
+        ? exec(session -> session)
+        : exec(
+            asLongAs(session -> !run.untilStart(ahead).isZero())
+                .on(pause(session -> shorter(run.untilStart(ahead), WAIT))));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Session measures(Session session) {

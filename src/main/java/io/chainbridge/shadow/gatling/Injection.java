@@ -30,7 +30,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * so that rates can follow what is measured, and a run that is over ends. Thread-safe.
  */
 final class Injection {
-  /** The same arrivals in every run. */
+  /** The same arrivals in every run, but for those of other shards. */
   private static final long SEED = 42;
 
   private final Run run;
@@ -44,11 +44,13 @@ final class Injection {
   private volatile boolean stopped;
   private volatile long cutShortMs;
   private volatile long startMs;
+  private volatile Duration ahead = Duration.ZERO;
 
   Injection(Supplier<Optional<Stage>> stages, Run run) {
     this.run = run;
     this.recorder = run.recorder();
-    this.arrivals = new Arrivals(stages, new Bookkeeping(), SEED);
+    this.arrivals =
+        new Arrivals(stages, new Bookkeeping(), SEED + run.settings().share().part().number() - 1);
   }
 
   private final class Bookkeeping implements Arrivals.Listener {
@@ -82,7 +84,9 @@ final class Injection {
   private final class Step implements OpenInjectionStep {
     @Override
     public Iterator<FiniteDuration> chain(Iterator<FiniteDuration> next) {
-      startMs = System.currentTimeMillis();
+      long now = System.currentTimeMillis();
+      startMs = Math.max(now, run.startAtMs().orElse(now));
+      ahead = Duration.ofMillis(startMs - now);
       return CollectionConverters.asScala(offsets());
     }
 
@@ -134,7 +138,7 @@ final class Injection {
       Arrival arrival = arrivals.next();
       due.add(arrival);
       recorder.due(arrival.stage().name(), at(arrival.offset()));
-      return Converters.toScalaDuration(arrival.offset());
+      return Converters.toScalaDuration(ahead.plus(arrival.offset()));
     }
   }
 

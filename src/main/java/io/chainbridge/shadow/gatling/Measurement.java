@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.record.ArrivalCount;
 import io.chainbridge.shadow.record.Baseline;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
@@ -8,7 +9,10 @@ import io.chainbridge.shadow.record.LiveMetrics;
 import io.chainbridge.shadow.record.Load;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.record.RunShare;
+import io.chainbridge.shadow.record.Shares;
 import io.chainbridge.shadow.settings.Settings;
+import io.chainbridge.shadow.settings.Share;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +48,9 @@ final class Measurement {
         Branch.find(System.getenv(), Path.of("")),
         recorder.start().orElseGet(Instant::now),
         recorder.duration(),
+        Optional.of(run.budgetsDigest()),
         new Load(settings.shape(), settings.pace(), settings.warmup(), settings.timeout()),
+        shares(),
         settings.resolved(),
         environment(),
         run.injectorHealth(),
@@ -54,7 +60,29 @@ final class Measurement {
         recorder.timeline().of(name -> !Twins.isOne(name)),
         recorder.phases(),
         endpoints(name -> !Twins.isOne(name)),
+        List.of(),
         run.baseline().map(this::baseline));
+  }
+
+  private Shares shares() {
+    Share share = run.settings().share();
+    return share.equals(Share.ALL)
+        ? Shares.NONE
+        : new Shares(
+            List.of(
+                new RunShare(
+                    share,
+                    "",
+                    recorder.start().orElseGet(Instant::now),
+                    recorder.duration(),
+                    keptUp())),
+            false,
+            false);
+  }
+
+  private boolean keptUp() {
+    return recorder.phases().stream().allMatch(phase -> phase.arrivals().keptUp())
+        && recorder.arrivals().map(ArrivalCount::keptUp).orElse(true);
   }
 
   private List<EndpointRecord> endpoints(Predicate<String> wanted) {

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.budget.BudgetsDigest;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.service.Targets;
@@ -9,6 +10,7 @@ import io.chainbridge.shadow.settings.InvalidInputException;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
+import io.chainbridge.shadow.settings.Suggestion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,9 +31,10 @@ final class Preparation {
       Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
       Targets targets = Targets.of(settings);
       Gate read = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
-      Gate gate = shape == Shape.COMPARE ? read.withoutLatencies() : read;
+      String digest = BudgetsDigest.of(settings.budgets(), settings.limits());
+      Gate gate = share(settings, shape == Shape.COMPARE ? read.withoutLatencies() : read);
       refuseContradictions(settings, gate);
-      Run run = new Run(simulation, settings, gate, targets);
+      Run run = new Run(simulation, settings, gate, digest, targets);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
       endWithParent();
       return run;
@@ -41,6 +44,31 @@ final class Preparation {
     } catch (ReferenceException e) {
       System.err.println("the embedded reference service did not start: " + e.getMessage());
       throw giveUp(e);
+    }
+  }
+
+  /** What this process is to ask, and what must be kept where it is. */
+  private static Gate share(Settings settings, Gate gate) {
+    settings.share().region().ifPresent(region -> refuseUnknown(region, settings, gate));
+    try {
+      return settings.share().region().map(gate::in).orElse(gate).of(settings.share().part());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "-Dshard=%s: %s; use fewer shards".formatted(settings.share().part(), e.getMessage()));
+    }
+  }
+
+  private static void refuseUnknown(String region, Settings settings, Gate gate) {
+    if (!gate.regions().isEmpty() && !gate.regions().containsKey(region)) {
+      throw new InvalidInputException(
+          "-Dregion=%s: %s has the regions %s%s; choose one of them, or add it there"
+              .formatted(
+                  region,
+                  settings.budgets(),
+                  String.join(", ", gate.regions().keySet()),
+                  Suggestion.of(region, gate.regions().keySet())
+                      .map(". Did you mean -Dregion=%s?"::formatted)
+                      .orElse("")));
     }
   }
 

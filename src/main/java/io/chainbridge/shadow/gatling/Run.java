@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -25,9 +26,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * hook share is thread-safe.
  */
 final class Run {
+  private static final long MOST_LATE_MS = 1_000;
+
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
+  private final String budgetsDigest;
   private final Targets targets;
   private final URI uri;
   private final Optional<URI> baseline;
@@ -47,10 +51,11 @@ final class Run {
   private volatile Runnable looking = () -> {};
   private volatile Optional<Watch> watch = Optional.empty();
 
-  Run(String simulation, Settings settings, Gate gate, Targets targets) {
+  Run(String simulation, Settings settings, Gate gate, String budgetsDigest, Targets targets) {
     this.simulation = simulation;
     this.settings = settings;
     this.gate = gate;
+    this.budgetsDigest = budgetsDigest;
     this.targets = targets;
     this.uri = targets.candidate().uri();
     this.baseline = targets.baseline().map(MeasuredService::uri);
@@ -119,11 +124,34 @@ final class Run {
     return !end.isNear() && time.lasts();
   }
 
+  /** When it is to begin to measure, in ms since the epoch; empty for at once. */
+  OptionalLong startAtMs() {
+    return settings.startAt().stream().mapToLong(Instant::toEpochMilli).findFirst();
+  }
+
+  /** How long it is until so long before that; zero if that is over, or nothing is to begin. */
+  Duration untilStart(Duration ahead) {
+    long now = System.currentTimeMillis();
+    long left = startAtMs().orElse(now) - now - ahead.toMillis();
+    return end.isNear() || left <= 0 ? Duration.ZERO : Duration.ofMillis(left);
+  }
+
   /** Called by each virtual user after its warm-up; the first is what counts. */
   void userMeasures() {
     userBegins();
     if (time.begins()) {
+      sayIfLate();
       watch = Optional.of(Watch.over(this));
+    }
+  }
+
+  /** Not at once where others are to begin at the same time. */
+  private void sayIfLate() {
+    long late = System.currentTimeMillis() - startAtMs().orElse(Long.MAX_VALUE);
+    if (late > MOST_LATE_MS) {
+      System.err.printf(
+          "warning: measuring begins %d ms after startAt, since the warm-up took until now; set it later%n",
+          late);
     }
   }
 
@@ -189,6 +217,10 @@ final class Run {
 
   Gate gate() {
     return gate;
+  }
+
+  String budgetsDigest() {
+    return budgetsDigest;
   }
 
   URI target() {

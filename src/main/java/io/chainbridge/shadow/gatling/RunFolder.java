@@ -43,7 +43,7 @@ public final class RunFolder {
    *
    * @throws IOException if it cannot be made
    */
-  static RunFolder create(Path reports, Instant now, String simulation) throws IOException {
+  public static RunFolder create(Path reports, Instant now, String simulation) throws IOException {
     Files.createDirectories(reports);
     String name = TIME.format(now) + "-" + simulation.toLowerCase(Locale.ROOT);
     for (int attempt = 1; ; attempt++) {
@@ -57,11 +57,12 @@ public final class RunFolder {
   }
 
   /** Its name, which is the run's id. */
-  String runId() {
+  public String runId() {
     return path.getFileName().toString();
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
@@ -127,7 +128,7 @@ public final class RunFolder {
    * Makes {@code latest} beside it point here; the run that ends last wins. Where there can be no
    * link, or something else has that name, it says so and leaves it.
    */
-  void becomeLatest() {
+  public void becomeLatest() {
     Path latest = path.resolveSibling("latest");
     Path link = path.resolveSibling(".latest-" + runId());
     try {

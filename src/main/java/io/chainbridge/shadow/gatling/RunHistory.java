@@ -16,17 +16,18 @@ import java.time.Instant;
  * The history of runs, as one run has it: what it says of the run, and the file that the run leaves
  * in it. Whatever is wrong with it is a warning: the verdict stands without it.
  */
-final class RunHistory {
+public final class RunHistory {
   private static final int LONGEST_WARNING = 400;
 
   private final Settings.History settings;
 
-  RunHistory(Settings.History settings) {
+  /** As that folder has it, if there is one. */
+  public RunHistory(Settings.History settings) {
     this.settings = settings;
   }
 
   /** What it says of a run that it need not have yet; nothing if it cannot be read. */
-  RunTrend trend(RunRecord run, Verdict verdict) {
+  public RunTrend trend(RunRecord run, Verdict verdict) {
     if (settings.folder().isEmpty()) {
       return RunTrend.NONE;
     }
@@ -46,7 +47,7 @@ final class RunHistory {
   }
 
   /** Adds a run, the last that it leaves. */
-  void leave(RunRecord run, Verdict verdict) {
+  public void leave(RunRecord run, Verdict verdict) {
     settings
         .folder()
         .ifPresent(

@@ -24,7 +24,7 @@ public final class Arrivals implements Iterator<Arrivals.Arrival> {
    * One user who is due.
    *
    * @param stage in which
-   * @param number of the arrival in its stage, from 0
+   * @param number of the arrival in its stage, from 0, among those of all shards
    * @param offset from the start of injection
    */
   public record Arrival(Stage stage, long number, Duration offset) {}
@@ -117,6 +117,6 @@ public final class Arrivals implements Iterator<Arrivals.Arrival> {
     long left = current.arrivals() - number;
     position = 1 - (1 - position) * Math.pow(random.nextDouble(), 1.0 / left);
     lastNanos = startNanos + (long) (position * current.length().toNanos());
-    return new Arrival(current, number++, Duration.ofNanos(lastNanos));
+    return new Arrival(current, current.firstNumber() + number++, Duration.ofNanos(lastNanos));
   }
 }

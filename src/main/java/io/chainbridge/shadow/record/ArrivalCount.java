@@ -22,6 +22,20 @@ public record ArrivalCount(
   public static final ArrivalCount NONE =
       new ArrivalCount(0, 0, Duration.ZERO, Duration.ZERO, Latencies.none());
 
+  /** Both together, made at the same time by two injectors. */
+  ArrivalCount plus(ArrivalCount other) {
+    return new ArrivalCount(
+        planned + other.planned,
+        made + other.made,
+        longer(length, other.length),
+        longer(span, other.span),
+        lateness.plus(other.lateness));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   /** Planned arrivals a second; 0 without any. */
   public double plannedRate() {
     return rate(planned, length);

@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.record;
 
+import java.util.Comparator;
+
 /**
  * How a run ended.
  *
@@ -10,7 +12,10 @@ public record Ending(Kind kind, String reason) {
   /** Every request was made that was asked for. */
   public static final Ending COMPLETE = new Ending(Kind.COMPLETE, "");
 
-  /** What can happen to a run. */
+  private static final Comparator<Ending> WORSE =
+      Comparator.comparing(Ending::kind).thenComparing(Ending::reason, Comparator.reverseOrder());
+
+  /** What can happen to a run, the better first. */
   public enum Kind {
     /** It made all its requests. */
     COMPLETE,
@@ -22,6 +27,11 @@ public record Ending(Kind kind, String reason) {
     INTERRUPTED,
     /** It broke off, or part of what it measured is lost. */
     INCOMPLETE
+  }
+
+  /** The worse of both; of two that are alike, the one whose reason is first in the alphabet. */
+  Ending worse(Ending other) {
+    return WORSE.compare(this, other) >= 0 ? this : other;
   }
 
   /** Whether the run came to an end of its own, so that it can be judged. */

@@ -20,12 +20,22 @@ final class EndpointCounter {
   /** Further ones, such as those that hold an address each, are counted together. */
   static final int MOST_MESSAGES = 1_000;
 
-  private static final String OTHER_MESSAGES = "(another of many different messages)";
+  static final String OTHER_MESSAGES = "(another of many different messages)";
 
   /** Of no place of its own: to tell the first of them as all would be wrong. */
-  private static final Violation OTHER_VIOLATIONS =
+  static final Violation OTHER_VIOLATIONS =
       new Violation(
           "", "", "another of many different violations", "none", List.of(), Optional.empty());
+
+  /** The most frequent first. */
+  static final Comparator<ViolationCount> BY_COUNT =
+      Comparator.comparingLong(ViolationCount::count)
+          .reversed()
+          .thenComparing(broken -> broken.violation().description());
+
+  /** The most frequent first. */
+  static final Comparator<ErrorCount> ERRORS_BY_COUNT =
+      Comparator.comparingLong(ErrorCount::count).reversed().thenComparing(ErrorCount::message);
 
   private final Latencies.Counter all = Latencies.Counter.exact();
   private final Latencies.Counter successes = Latencies.Counter.exact();
@@ -119,12 +129,7 @@ final class EndpointCounter {
         sizes.sizes(),
         contractChecks,
         errors(runStartMs),
-        violations.values().stream()
-            .sorted(
-                Comparator.comparingLong(ViolationCount::count)
-                    .reversed()
-                    .thenComparing(broken -> broken.violation().description()))
-            .toList());
+        violations.values().stream().sorted(BY_COUNT).toList());
   }
 
   private List<ErrorCount> errors(long runStartMs) {
@@ -135,10 +140,7 @@ final class EndpointCounter {
                     entry.getKey(),
                     entry.getValue().count,
                     Duration.ofMillis(entry.getValue().firstMs - runStartMs)))
-        .sorted(
-            Comparator.comparingLong(ErrorCount::count)
-                .reversed()
-                .thenComparing(ErrorCount::message))
+        .sorted(ERRORS_BY_COUNT)
         .toList();
   }
 }

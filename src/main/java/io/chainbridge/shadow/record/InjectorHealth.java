@@ -39,6 +39,30 @@ public record InjectorHealth(
     return new InjectorHealth(span, processCpu, machineCpu, steal, gcPauses, gcTime, found);
   }
 
+  /** Of two injectors the worse in each respect. */
+  InjectorHealth worst(InjectorHealth other) {
+    return new InjectorHealth(
+        max(span, other.span),
+        Math.max(processCpu, other.processCpu),
+        max(machineCpu, other.machineCpu),
+        max(steal, other.steal),
+        Math.max(gcPauses, other.gcPauses),
+        max(gcTime, other.gcTime),
+        noise.isPresent() && other.noise.isPresent()
+            ? Optional.of(noise.get().worst(other.noise.get()))
+            : noise.or(() -> other.noise));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static OptionalDouble max(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent() && other.isPresent()
+        ? OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()))
+        : one.isPresent() ? one : other;
+  }
+
   /** Why the injector or its machine may have made the service look slow; empty if it did not. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();

@@ -54,6 +54,10 @@ public final class Latencies {
       histogram.add(other.histogram);
     }
 
+    void add(Latencies other) {
+      histogram.add(other.histogram);
+    }
+
     long count() {
       return histogram.getTotalCount();
     }

@@ -1,6 +1,8 @@
 package io.chainbridge.shadow.record;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of the figures that a run streamed while it lasted. They are a copy: what is lost
@@ -15,6 +17,16 @@ import java.util.Optional;
  */
 public record LiveMetrics(
     String target, long exports, long lost, long skipped, Optional<String> reason) {
+
+  /** Both together: the address and the reason are those of one of them. */
+  LiveMetrics plus(LiveMetrics other) {
+    return new LiveMetrics(
+        target.compareTo(other.target) <= 0 ? target : other.target,
+        exports + other.exports,
+        lost + other.lost,
+        skipped + other.skipped,
+        Stream.of(reason, other.reason).flatMap(Optional::stream).min(Comparator.naturalOrder()));
+  }
 
   /** Of those due, the ones that the target took. */
   public long delivered() {

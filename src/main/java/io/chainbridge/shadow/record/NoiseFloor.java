@@ -33,7 +33,15 @@ public record NoiseFloor(int requests, Map<Quantile, Level> levels) {
    * @param typical its median over all parts
    * @param difference how far apart it was in the parts, less the least and the greatest tenth
    */
-  public record Level(Duration typical, Duration difference) {}
+  public record Level(Duration typical, Duration difference) {
+    private Level worst(Level other) {
+      return new Level(longer(typical, other.typical), longer(difference, other.difference));
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
 
   /**
    * Looks at latencies part by part.
@@ -62,6 +70,13 @@ public record NoiseFloor(int requests, Map<Quantile, Level> levels) {
           new Level(micros(each[parts / 2]), micros(each[parts - 1 - outliers] - each[outliers])));
     }
     return Optional.of(new NoiseFloor(parts * part, levels));
+  }
+
+  /** Of two injectors the worse in each respect. */
+  NoiseFloor worst(NoiseFloor other) {
+    Map<Quantile, Level> worst = new EnumMap<>(Quantile.class);
+    levels.forEach((quantile, level) -> worst.put(quantile, level.worst(other.level(quantile))));
+    return new NoiseFloor(Math.max(requests, other.requests), worst);
   }
 
   private static Duration micros(long micros) {

@@ -44,7 +44,9 @@ final class RecordReader {
         Optional.ofNullable(node.path("branch").textValue()),
         Instant.parse(node.required("started_at").asText()),
         Duration.ofMillis(node.required("duration_ms").asLong()),
+        Optional.ofNullable(node.path("budgets_digest").textValue()),
         LoadJson.read(node.required("load")),
+        SharesJson.read(node.path("shares")),
         list(
             node.required("settings"),
             setting ->
@@ -62,6 +64,12 @@ final class RecordReader {
         timeline(node.required("timeline")),
         list(node.path("phases"), RecordReader::phase),
         list(node.required("endpoints"), RecordReader::endpoint),
+        list(
+            node.path("regions"),
+            region ->
+                new RegionRecord(
+                    region.required("name").asText(),
+                    list(region.required("endpoints"), RecordReader::endpoint))),
         Optional.ofNullable(node.get("baseline")).map(RecordReader::baseline));
   }
 

@@ -25,7 +25,11 @@ final class RecordWriter {
     run.branch().ifPresent(branch -> node.put("branch", branch));
     node.put("started_at", run.startedAt().toString());
     node.put("duration_ms", run.duration().toMillis());
+    run.budgetsDigest().ifPresent(digest -> node.put("budgets_digest", digest));
     LoadJson.write(run.load(), node.putObject("load"));
+    if (!run.shares().made().isEmpty()) {
+      SharesJson.write(run.shares(), node.putObject("shares"));
+    }
     node.putObject("ending")
         .put("kind", run.ending().kind().name().toLowerCase(Locale.ROOT))
         .put("reason", run.ending().reason());
@@ -44,6 +48,15 @@ final class RecordWriter {
     run.live().ifPresent(live -> live(live, node.putObject("live")));
     run.arrivals().ifPresent(arrivals -> arrivals(arrivals, node.putObject("arrivals")));
     endpoints(run.endpoints(), node.putArray("endpoints"));
+    if (!run.regions().isEmpty()) {
+      ArrayNode regions = node.putArray("regions");
+      run.regions()
+          .forEach(
+              region ->
+                  endpoints(
+                      region.endpoints(),
+                      regions.addObject().put("name", region.name()).putArray("endpoints")));
+    }
     if (!run.phases().isEmpty()) {
       ArrayNode phases = node.putArray("phases");
       run.phases().forEach(phase -> phase(phase, phases.addObject()));

@@ -19,7 +19,10 @@ import java.util.Optional;
  * @param branch that was tested, where it is known; records of older runs do not have it
  * @param startedAt when the first measured request began
  * @param duration from then until the last answer
- * @param load what was asked for
+ * @param budgetsDigest of the budget file and those that it names, with what overrides its limits;
+ *     records of older runs do not have it
+ * @param load what was asked for, of all shards together
+ * @param shares whose load this is, where several processes made it
  * @param settings as they held, each with where it came from
  * @param environment of the injector, such as the Java version
  * @param injector how the injector fared; empty where nothing was measured
@@ -29,6 +32,7 @@ import java.util.Optional;
  * @param timeline how it went over time
  * @param phases of an open model whose rate changes, in order; else none
  * @param endpoints over the whole run, in the gate's order
+ * @param regions the same from each region, where records of regions are merged
  * @param baseline what the target was compared with; empty unless it was
  */
 public record RunRecord(
@@ -41,7 +45,9 @@ public record RunRecord(
     Optional<String> branch,
     Instant startedAt,
     Duration duration,
+    Optional<String> budgetsDigest,
     Load load,
+    Shares shares,
     List<ResolvedSetting> settings,
     Map<String, String> environment,
     Optional<InjectorHealth> injector,
@@ -51,6 +57,7 @@ public record RunRecord(
     Timeline timeline,
     List<Phase> phases,
     List<EndpointRecord> endpoints,
+    List<RegionRecord> regions,
     Optional<Baseline> baseline) {
 
   public RunRecord {
@@ -58,24 +65,41 @@ public record RunRecord(
     environment = Map.copyOf(environment);
     phases = List.copyOf(phases);
     endpoints = List.copyOf(endpoints);
+    regions = List.copyOf(regions);
+  }
+
+  /** What was measured in a phase or from a region of that name; over the whole run else. */
+  public List<EndpointRecord> endpoints(String part) {
+    return phases.stream()
+        .filter(phase -> phase.name().equals(part))
+        .map(Phase::endpoints)
+        .findFirst()
+        .or(
+            () ->
+                regions.stream()
+                    .filter(region -> region.name().equals(part))
+                    .map(RegionRecord::endpoints)
+                    .findFirst())
+        .orElse(endpoints);
   }
 
   /** The same, with the id under which it is kept. */
   public RunRecord withRunId(String runId) {
-    return with(runId, branch, ending);
+    return with(runId, branch, shares.withRunId(runId), ending);
   }
 
   /** The same, of another branch, or of none that is known. */
   public RunRecord withBranch(Optional<String> branch) {
-    return with(runId, branch, ending);
+    return with(runId, branch, shares, ending);
   }
 
   /** The same, ended otherwise. */
   public RunRecord withEnding(Ending ending) {
-    return with(runId, branch, ending);
+    return with(runId, branch, shares, ending);
   }
 
-  private RunRecord with(String newRunId, Optional<String> newBranch, Ending newEnding) {
+  private RunRecord with(
+      String newRunId, Optional<String> newBranch, Shares newShares, Ending newEnding) {
     return new RunRecord(
         newRunId,
         simulation,
@@ -86,7 +110,9 @@ public record RunRecord(
         newBranch,
         startedAt,
         duration,
+        budgetsDigest,
         load,
+        newShares,
         settings,
         environment,
         injector,
@@ -96,6 +122,7 @@ public record RunRecord(
         timeline,
         phases,
         endpoints,
+        regions,
         baseline);
   }
 }

@@ -44,6 +44,12 @@ public final class Sizes {
       largestBytes = Math.max(largestBytes, bytes);
     }
 
+    synchronized void add(Sizes other) {
+      histogram.add(other.histogram);
+      totalBytes += other.totalBytes;
+      largestBytes = Math.max(largestBytes, other.largestBytes);
+    }
+
     /** What was counted so far. */
     public synchronized Sizes sizes() {
       return new Sizes(histogram.copy(), totalBytes, largestBytes);

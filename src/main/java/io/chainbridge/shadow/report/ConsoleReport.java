@@ -27,6 +27,7 @@ public final class ConsoleReport {
     lines.add("");
     lines.add("Gate %s on %s".formatted(run.gate(), TargetText.of(run, target -> target)));
     lines.add(run.load().description());
+    SharesText.of(run).ifPresent(lines::add);
     NoiseText.of(run).ifPresent(lines::add);
     LiveText.whole(run).ifPresent(lines::add);
     Stream.of(phases(run, verdict), outcomes(run, verdict))
@@ -52,20 +53,20 @@ public final class ConsoleReport {
         .collect(Collectors.joining());
   }
 
-  /** Those about the whole run; the others are told by phase. */
+  /** Those about the whole run, and about each region; the others are told by phase. */
   private static List<String> outcomes(RunRecord run, Verdict verdict) {
     List<String> head = new ArrayList<>(HEAD);
     head.add(EvidenceText.title(run));
     List<List<String>> rows = new ArrayList<>(List.of(head));
     verdict.outcomes().stream()
-        .filter(outcome -> outcome.phase().isEmpty())
+        .filter(outcome -> run.phases().isEmpty() || outcome.phase().isEmpty())
         .forEach(outcome -> rows.add(row(outcome)));
     return rows.size() == 1 ? List.of() : TextTable.lines(rows);
   }
 
   private static List<String> row(Outcome outcome) {
     return List.of(
-        Figures.endpoint(outcome),
+        Figures.endpoint(outcome) + (outcome.phase().isEmpty() ? "" : " from " + outcome.phase()),
         outcome.limit(),
         Figures.budget(outcome),
         Figures.measured(outcome),

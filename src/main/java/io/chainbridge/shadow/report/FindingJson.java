@@ -29,7 +29,7 @@ final class FindingJson {
     if (finding instanceof Finding.Steps steps) {
       steps(node, steps);
     } else if (finding instanceof Finding.Capacity capacity) {
-      capacity(node, capacity);
+      capacity(node, capacity, run);
     } else if (finding instanceof Finding.RecoveryTime recovery) {
       recovery(node, recovery);
     } else if (finding instanceof Finding.Compared compared) {
@@ -63,13 +63,13 @@ final class FindingJson {
     return node;
   }
 
-  private static void capacity(ObjectNode node, Finding.Capacity capacity) {
+  private static void capacity(ObjectNode node, Finding.Capacity capacity, RunRecord run) {
     node.put("type", "capacity");
     put(node, "meets_rps", capacity.meets());
     put(node, "breaks_rps", capacity.breaks());
     limits(node.putArray("broken"), capacity.broken());
     ArrayNode tried = node.putArray("tried");
-    capacity.tried().forEach(outcome -> tried.add(OutcomeJson.write(outcome)));
+    capacity.tried().forEach(outcome -> tried.add(OutcomeJson.write(outcome, run)));
   }
 
   private static void recovery(ObjectNode node, Finding.RecoveryTime recovery) {

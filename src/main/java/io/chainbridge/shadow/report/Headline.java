@@ -41,6 +41,8 @@ record Headline(Tone tone, String verdict, String limits, String proof, List<Fac
                     "When", when(run.startedAt()) + ", for " + Lengths.of(run.duration()), false),
                 new Fact("Load", run.load().description(), false),
                 new Fact("Run", Quoted.line(run.runId()), true)));
+    SharesText.of(run)
+        .ifPresent(shares -> facts.add(new Fact("Shares", Quoted.line(shares), true)));
     Sentences.stop(run)
         .ifPresent(reason -> facts.add(new Fact("Ended", "early: " + Quoted.line(reason), true)));
     return new Headline(

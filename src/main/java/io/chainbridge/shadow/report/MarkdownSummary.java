@@ -92,6 +92,7 @@ public final class MarkdownSummary {
     return List.of(
         TargetText.of(run, Markdown::code) + "\\",
         run.load().description()
+            + SharesText.of(run).map(Markdown::text).map("; "::concat).orElse("")
             + NoiseText.of(run).map("; "::concat).orElse("")
             + LiveText.whole(run).map(Markdown::text).map("; "::concat).orElse("")
             + "\\",
@@ -130,7 +131,7 @@ public final class MarkdownSummary {
 
   private static List<String> table(RunRecord run, List<Outcome> outcomes) {
     boolean phases = outcomes.stream().anyMatch(outcome -> !outcome.phase().isEmpty());
-    String first = phases ? "| phase " : "";
+    String first = phases ? run.regions().isEmpty() ? "| phase " : "| region " : "";
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s| endpoint | limit | budget | measured | headroom | outcome | %s |"
@@ -139,7 +140,8 @@ public final class MarkdownSummary {
     lines.addAll(
         atMost(
             outcomes,
-            outcome -> (phases ? "| %s ".formatted(outcome.phase()) : "") + row(outcome),
+            outcome ->
+                (phases ? "| %s ".formatted(Markdown.text(outcome.phase())) : "") + row(outcome),
             "| "));
     return lines;
   }

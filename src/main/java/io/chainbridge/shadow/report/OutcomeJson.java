@@ -2,6 +2,7 @@ package io.chainbridge.shadow.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Comparison;
 import io.chainbridge.shadow.verdict.Evidence;
 import io.chainbridge.shadow.verdict.Outcome;
@@ -13,10 +14,11 @@ final class OutcomeJson {
 
   private OutcomeJson() {}
 
-  static ObjectNode write(Outcome outcome) {
+  static ObjectNode write(Outcome outcome, RunRecord run) {
     ObjectNode node = JSON.createObjectNode();
     if (!outcome.phase().isEmpty()) {
-      node.put("phase", outcome.phase());
+      boolean region = run.regions().stream().anyMatch(some -> some.name().equals(outcome.phase()));
+      node.put(region ? "region" : "phase", outcome.phase());
     }
     node.put("endpoint", outcome.endpoint());
     node.put("limit", outcome.limit());

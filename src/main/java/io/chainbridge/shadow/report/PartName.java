@@ -1,16 +1,32 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RegionRecord;
 import io.chainbridge.shadow.record.RunRecord;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What a phase is called in a report. */
-final class PhaseName {
-  private PhaseName() {}
+/** What the parts of a run are called in a report: its phases, or the regions that it was from. */
+final class PartName {
+  private PartName() {}
 
-  /** The phase of a run with that name; empty for one that it does not have. */
-  static Optional<Phase> phase(RunRecord run, String name) {
-    return run.phases().stream().filter(phase -> phase.name().equals(name)).findFirst();
+  /** By what outcomes name them: the whole run first, then each phase, then each region. */
+  static List<String> all(RunRecord run) {
+    return Stream.of(
+            Stream.of(""),
+            run.phases().stream().map(Phase::name),
+            run.regions().stream().map(RegionRecord::name))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  /** A phase with its rate, a region as it is; empty for the whole run. */
+  static String of(RunRecord run, String part) {
+    return run.phases().stream()
+        .filter(phase -> phase.name().equals(part))
+        .findFirst()
+        .map(PartName::withRate)
+        .orElse(part);
   }
 
   /** Its name and rate: {@code step 3 (30/s)}; a try of a search is named by its rate already. */

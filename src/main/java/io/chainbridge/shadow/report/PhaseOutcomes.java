@@ -1,15 +1,13 @@
 package io.chainbridge.shadow.report;
 
-import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
 import io.chainbridge.shadow.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The outcomes of one phase, or those that are about the whole run.
+ * The outcomes of one phase or region, or those that are about the whole run.
  *
  * @param phase its name; empty for the whole run
  * @param tone of all of them together
@@ -20,10 +18,10 @@ import java.util.stream.Stream;
 record PhaseOutcomes(
     String phase, Tone tone, boolean decides, String summary, List<OutcomeGroup> groups) {
 
-  /** First what is about the whole run, then each phase that is judged. */
+  /** First what is about the whole run, then each phase or region that is judged. */
   static List<PhaseOutcomes> of(RunRecord run, Verdict verdict) {
     List<PhaseOutcomes> all = new ArrayList<>();
-    Stream.concat(Stream.of(""), run.phases().stream().map(Phase::name))
+    PartName.all(run)
         .forEach(
             phase -> {
               List<Outcome> outcomes = verdict.outcomesOf(phase);
@@ -38,7 +36,7 @@ record PhaseOutcomes(
       RunRecord run, String phase, List<Outcome> outcomes, boolean decides) {
     long met = outcomes.stream().filter(Outcome::passed).count();
     return new PhaseOutcomes(
-        PhaseName.phase(run, phase).map(PhaseName::withRate).orElse(""),
+        PartName.of(run, phase),
         Tone.of(outcomes),
         decides,
         "%s of %s limits met".formatted(Figures.count(met), Figures.count(outcomes.size())),

@@ -4,7 +4,6 @@ import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.ErrorCount;
-import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.verdict.Evidence;
@@ -37,7 +36,7 @@ public final class Sentences {
     if (run.endpoints().stream().allMatch(endpoint -> endpoint.requests() == 0)) {
       return sentences;
     }
-    Stream.concat(Stream.of(""), run.phases().stream().map(Phase::name))
+    PartName.all(run)
         .forEach(
             phase ->
                 Stream.concat(Stream.of(""), run.endpoints().stream().map(EndpointRecord::name))
@@ -96,10 +95,9 @@ public final class Sentences {
     if (ShapeLimit.isOne(outcome)) {
       return List.of(ShapeLimit.sentence(outcome));
     }
-    Optional<Phase> phase = PhaseName.phase(run, outcome.phase());
-    String begin = phase.map(some -> PhaseName.withRate(some) + ": ").orElse("");
-    return of(outcome, endpoint(outcome, phase.map(Phase::endpoints).orElse(run.endpoints())))
-        .stream()
+    String part = PartName.of(run, outcome.phase());
+    String begin = part.isEmpty() ? "" : part + ": ";
+    return of(outcome, endpoint(outcome, run.endpoints(outcome.phase()))).stream()
         .map(sentence -> begin + sentence)
         .toList();
   }

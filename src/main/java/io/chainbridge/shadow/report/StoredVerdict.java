@@ -65,7 +65,7 @@ public record StoredVerdict(Verdict verdict, List<String> reasons) {
   private static Outcome outcome(JsonNode node) {
     JsonNode measured = node.required("measured");
     return new Outcome(
-        node.path("phase").asText(),
+        node.path("phase").asText(node.path("region").asText()),
         node.required("endpoint").asText(),
         node.required("limit").asText(),
         node.required("budget").asDouble(),

@@ -30,7 +30,7 @@ public final class VerdictJson {
     ArrayNode findings = node.putArray("findings");
     verdict.findings().forEach(finding -> findings.add(FindingJson.write(run, finding)));
     ArrayNode outcomes = node.putArray("outcomes");
-    verdict.outcomes().forEach(outcome -> outcomes.add(OutcomeJson.write(outcome)));
+    verdict.outcomes().forEach(outcome -> outcomes.add(OutcomeJson.write(outcome, run)));
     return node.toPrettyString() + "\n";
   }
 }

@@ -178,6 +178,7 @@ final class Catalogue {
               StartReader.ALL,
               BaselineReader.ALL,
               PaceSettings.ALL,
+              ShareReader.ALL,
               List.of(
                   WARMUP,
                   TIMEOUT,

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import java.util.OptionalDouble;
  * @param baseUrl the target; empty for the embedded reference service
  * @param start how the target starts
  * @param baseline what the target is compared with, where it is
- * @param pace how hard to ask
+ * @param pace how hard to ask, all shards together
+ * @param share what of that this process does
+ * @param startAt when it begins to measure; empty for as soon as it can
  * @param warmup silent requests per endpoint before measuring; 0 for none
  * @param timeout after which a request has failed
  * @param budgets the budget file
@@ -39,6 +42,8 @@ public record Settings(
     Start start,
     Baseline baseline,
     Pace pace,
+    Share share,
+    Optional<Instant> startAt,
     int warmup,
     Duration timeout,
     Path budgets,
@@ -155,13 +160,18 @@ public record Settings(
       Shape shape, Map<String, String> properties, Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(shape, properties, environment);
     Optional<URI> baseUrl = reader.find(Catalogue.BASE_URL);
+    Pace pace = new PaceReader(reader).read(shape);
+    ShareReader shares = new ShareReader(reader);
+    Share share = shares.read(pace);
     Settings settings =
         new Settings(
             shape,
             baseUrl,
             new StartReader(reader).read(),
             new BaselineReader(reader).read(),
-            new PaceReader(reader).read(shape),
+            pace,
+            share,
+            shares.startAt(),
             reader.get(Catalogue.WARMUP),
             reader.get(Catalogue.TIMEOUT),
             reader.find(Catalogue.BUDGETS).orElse(Path.of("budgets", "shadow.json")),
@@ -170,7 +180,7 @@ public record Settings(
                 number(reader.find(Catalogue.P99_MS)),
                 number(reader.find(Catalogue.MAX_SIZE_KB)),
                 number(reader.find(Catalogue.MAX_FAILURE_RATE))),
-            reader.get(Catalogue.STOP_EARLY),
+            share.shard().isEmpty() && reader.get(Catalogue.STOP_EARLY),
             reader.get(Catalogue.PROGRESS),
             reader.get(Catalogue.NOISE_FLOOR),
             reader.get(Catalogue.GATLING_REPORT),

@@ -1,16 +1,14 @@
 package io.chainbridge.shadow.trend;
 
 import io.chainbridge.shadow.record.EndpointRecord;
-import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.verdict.Outcome;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * What became of one limit at one endpoint in a run of the past, without the evidence. Immutable.
  *
- * @param phase of the run; empty for all of it
+ * @param phase of the run, or region; empty for all of it
  * @param endpoint its name; empty where it is about all of them
  * @param limit as in {@link Outcome#limit}
  * @param budget in the limit's unit
@@ -56,18 +54,10 @@ public record PastOutcome(
   }
 
   private static long requests(RunRecord run, Outcome outcome) {
-    return endpoints(run, outcome.phase()).stream()
+    return run.endpoints(outcome.phase()).stream()
         .filter(
             endpoint -> outcome.endpoint().isEmpty() || outcome.endpoint().equals(endpoint.name()))
         .mapToLong(EndpointRecord::requests)
         .sum();
-  }
-
-  private static List<EndpointRecord> endpoints(RunRecord run, String phase) {
-    return run.phases().stream()
-        .filter(part -> part.name().equals(phase))
-        .findFirst()
-        .map(Phase::endpoints)
-        .orElse(run.endpoints());
   }
 }

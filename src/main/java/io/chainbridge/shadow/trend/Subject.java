@@ -2,6 +2,7 @@ package io.chainbridge.shadow.trend;
 
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.settings.Shape;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +33,18 @@ public record Subject(
         run.branch());
   }
 
-  /** With what it was compared with, if it was: another baseline is another measure. */
+  /** With where it was made and what it was compared with: others are another measure. */
   private static String load(RunRecord run) {
     return run.load().demand()
+        + from(run.shares().regions())
         + run.baseline()
             .map(baseline -> baseline.embedded() ? EMBEDDED : baseline.target())
             .map(", baseline "::concat)
             .orElse("");
+  }
+
+  private static String from(Collection<String> regions) {
+    return regions.isEmpty() ? "" : ", from " + String.join(", ", regions);
   }
 
   /** Whether the main branch was tested. */

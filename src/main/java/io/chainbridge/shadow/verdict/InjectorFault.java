@@ -13,6 +13,20 @@ final class InjectorFault {
 
   /** The arrivals were not made as planned: then not even a run that passes shows anything. */
   static Optional<String> arrivals(RunRecord record) {
+    return ofAll(record).or(() -> ofShare(record));
+  }
+
+  /**
+   * Among many shards the arrivals of one are few, though its latencies may be all that is slow.
+   */
+  private static Optional<String> ofShare(RunRecord record) {
+    return record.shares().made().stream()
+        .filter(one -> !one.keptUp())
+        .findFirst()
+        .map(one -> "the injector of %s could not keep up".formatted(one.share()));
+  }
+
+  private static Optional<String> ofAll(RunRecord record) {
     return record.phases().isEmpty()
         ? record.arrivals().flatMap(arrivals -> late("", arrivals))
         : record.phases().stream()

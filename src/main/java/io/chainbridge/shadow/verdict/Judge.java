@@ -7,6 +7,7 @@ import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.NoiseFloor;
 import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RegionRecord;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.verdict.Outcome.Result;
@@ -45,6 +46,16 @@ public final class Judge {
    */
   public static List<Outcome> outcomes(Phase phase, Gate gate, Optional<NoiseFloor> noise) {
     return outcomes(phase.name(), phase.endpoints(), gate, Evidence.Proportion::of, noise);
+  }
+
+  /** The outcomes of one region of a run, in the gate's order. */
+  static List<Outcome> outcomes(RegionRecord region, RunRecord record, Gate gate) {
+    return outcomes(
+        region.name(),
+        region.endpoints(),
+        gate,
+        Sampling.of(record.load().pace()),
+        Resolution.noise(record));
   }
 
   private static List<Outcome> outcomes(

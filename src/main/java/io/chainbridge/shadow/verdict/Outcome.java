@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * What became of one limit at one endpoint. Immutable.
  *
- * @param phase of the run; empty for all of it
+ * @param phase of the run, or region that it was asked from; empty for all of it
  * @param endpoint its name; empty where it is about all of them
  * @param limit key of the limit, or {@value #CONTRACT}
  * @param budget what the figure must stay below; for the contract the violations allowed, 0; for

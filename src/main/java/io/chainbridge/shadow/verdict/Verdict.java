@@ -60,6 +60,16 @@ public record Verdict(
    * the injector could not keep up, none of them is the service's.
    */
   public static Verdict of(RunRecord record, Gate gate) {
+    return record.regions().isEmpty()
+        ? judge(record, record.shares().region().map(gate::in).orElse(gate), gate)
+        : judge(record, gate.everywhere(), gate);
+  }
+
+  /**
+   * @param gate what all of the record must keep
+   * @param whole the gate of all regions
+   */
+  private static Verdict judge(RunRecord record, Gate gate, Gate whole) {
     List<Outcome> outcomes = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     switch (record.load().shape()) {
@@ -73,10 +83,19 @@ public record Verdict(
       case CAPACITY -> CapacityJudge.judge(record, gate, outcomes, findings);
       case COMPARE -> CompareJudge.judge(record, gate, outcomes, findings);
     }
+    record
+        .regions()
+        .forEach(
+            region -> outcomes.addAll(Judge.outcomes(region, record, whole.in(region.name()))));
+    Optional<String> missing = MissingShares.of(record.shares(), whole);
     Optional<String> invalid = injectorsFault(record, outcomes);
     return new Verdict(
-        status(record, outcomes, invalid.isPresent()),
-        record.ending().inOrder() && invalid.isPresent() ? invalid.get() : record.ending().reason(),
+        missing.isPresent() && record.ending().inOrder()
+            ? Status.INCOMPLETE
+            : status(record, outcomes, invalid.isPresent()),
+        record.ending().inOrder()
+            ? missing.or(() -> invalid).orElse(record.ending().reason())
+            : record.ending().reason(),
         outcomes,
         findings,
         gate.onInconclusive());

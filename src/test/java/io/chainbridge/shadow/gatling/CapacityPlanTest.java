@@ -98,6 +98,7 @@ class CapacityPlanTest {
         "Capacity",
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
+        "",
         Targets.of(settings));
   }
 }

@@ -56,6 +56,7 @@ class CrashIT {
               "Probe",
               settings,
               BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
+              "",
               Targets.of(settings));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(run)));
       if (args[0].equals("exit")) {

@@ -39,6 +39,7 @@ class InjectionTest {
         "Load",
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
+        "",
         Targets.of(settings));
   }
 }

@@ -209,7 +209,9 @@ public final class RunSample {
         run.branch(),
         run.startedAt(),
         run.duration(),
+        run.budgetsDigest(),
         run.load(),
+        run.shares(),
         run.settings(),
         run.environment(),
         injector,
@@ -219,6 +221,7 @@ public final class RunSample {
         run.timeline(),
         run.phases(),
         run.endpoints(),
+        run.regions(),
         baseline);
   }
 
@@ -255,7 +258,9 @@ public final class RunSample {
         run.branch(),
         run.startedAt(),
         recorder.duration(),
+        run.budgetsDigest(),
         run.load(),
+        run.shares(),
         run.settings(),
         run.environment(),
         run.injector(),
@@ -265,6 +270,7 @@ public final class RunSample {
         recorder.timeline(),
         run.phases(),
         run.endpoints(),
+        run.regions(),
         Optional.empty());
   }
 
@@ -293,7 +299,9 @@ public final class RunSample {
         Optional.empty(),
         Instant.parse("2026-01-01T00:00:00.500Z"),
         Duration.ofMillis(1_234),
+        Optional.empty(),
         load,
+        Shares.NONE,
         List.of(
             new ResolvedSetting("iterations", "20", "default"),
             new ResolvedSetting("timeout", "10s", "property")),
@@ -305,6 +313,7 @@ public final class RunSample {
         TIMELINE,
         List.of(),
         Arrays.asList(endpoints),
+        List.of(),
         Optional.empty());
   }
 }

@@ -98,7 +98,9 @@ public final class ShapedRun {
         Optional.empty(),
         Instant.parse("2026-01-01T00:00:00Z"),
         Duration.ofSeconds(10L * phases.size()),
+        Optional.empty(),
         new Load(shape, pace(), 50, Duration.ofSeconds(10)),
+        Shares.NONE,
         List.of(),
         Map.of(),
         Optional.of(
@@ -116,6 +118,7 @@ public final class ShapedRun {
         timeline,
         phases,
         endpoints,
+        List.of(),
         Optional.empty());
   }
 

@@ -95,7 +95,9 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             run.branch(),
             run.startedAt(),
             run.duration(),
+            run.budgetsDigest(),
             run.load(),
+            run.shares(),
             List.of(new ResolvedSetting(HOSTILE, HOSTILE, HOSTILE)),
             run.environment(),
             run.injector(),
@@ -105,6 +107,7 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             run.timeline(),
             run.phases(),
             run.endpoints(),
+            run.regions(),
             run.baseline()));
   }
 

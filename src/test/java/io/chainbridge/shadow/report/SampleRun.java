@@ -11,6 +11,7 @@ import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
+import io.chainbridge.shadow.record.Shares;
 import io.chainbridge.shadow.record.Sizes;
 import io.chainbridge.shadow.record.ViolationCount;
 import io.chainbridge.shadow.settings.ResolvedSetting;
@@ -129,7 +130,9 @@ final class SampleRun {
         Optional.empty(),
         Instant.parse("2026-11-22T22:02:40Z"),
         recorder.duration(),
+        Optional.empty(),
         RunSample.load(requests, users),
+        Shares.NONE,
         settings(),
         Map.of(
             "gatling", "3.15.1", "java", "17.0.16+8", "os", "Linux 6.1.0 amd64", "processors", "2"),
@@ -140,6 +143,7 @@ final class SampleRun {
         recorder.timeline(),
         List.of(),
         endpoints,
+        List.of(),
         Optional.empty());
   }
 

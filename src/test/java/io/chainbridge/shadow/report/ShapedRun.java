@@ -9,6 +9,7 @@ import io.chainbridge.shadow.record.Load;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
+import io.chainbridge.shadow.record.Shares;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.verdict.Verdict;
@@ -126,7 +127,9 @@ final class ShapedRun {
             base.branch(),
             base.startedAt(),
             recorder.duration(),
+            Optional.empty(),
             new Load(shape, pace, 50, Duration.ofSeconds(10)),
+            Shares.NONE,
             base.settings(),
             base.environment(),
             base.injector(),
@@ -136,6 +139,7 @@ final class ShapedRun {
             recorder.timeline(),
             recorder.phases(),
             recorder.endpoints(),
+            List.of(),
             Optional.empty());
     return new ReportSample(run, gate(), Verdict.of(run, gate()));
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,8 @@ class SettingsTest {
                 new Settings.Start(Optional.empty(), Optional.empty(), Duration.ofSeconds(30)),
                 Settings.Baseline.NONE,
                 new Pace.Closed(1, OptionalInt.of(20), Optional.empty(), Pause.NONE),
+                Share.ALL,
+                Optional.empty(),
                 50,
                 Duration.ofSeconds(10),
                 Path.of("budgets/shadow.json"),
@@ -119,6 +123,14 @@ class SettingsTest {
         setting("confidence", "SHADOW_CONFIDENCE", "0.51", "0.999", s -> proof(s).confidence()),
         setting(
             "maxIterations", "SHADOW_MAX_ITERATIONS", "1", "9000", s -> proof(s).maxIterations()),
+        setting("shard", "SHADOW_SHARD", "1/1", "2/4", s -> s.share().shard().orElseThrow()),
+        setting("region", "SHADOW_REGION", "eu-west", "ap", s -> s.share().region().orElseThrow()),
+        setting(
+            "startAt",
+            "SHADOW_START_AT",
+            inMinutes(10),
+            inMinutes(20),
+            s -> s.startAt().orElseThrow()),
         setting("warmup", "SHADOW_WARMUP", "0", "7", Settings::warmup),
         setting("timeout", "SHADOW_TIMEOUT", "PT0.25S", "PT2M", Settings::timeout),
         setting(
@@ -222,7 +234,7 @@ class SettingsTest {
     return arguments(property, environment, one, other, value);
   }
 
-  /** Of a probe with a target of its own, or a confidence, where that is needed. */
+  /** Of a probe with a target of its own, a confidence, or more users, where that is needed. */
   private static Settings read(Map<String, String> properties, Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(properties);
     if (properties.containsKey("serviceCommand")
@@ -232,6 +244,9 @@ class SettingsTest {
     if (properties.containsKey("maxIterations")
         || environment.containsKey("SHADOW_MAX_ITERATIONS")) {
       all.put("confidence", "0.9");
+    }
+    if (properties.containsKey("shard")) {
+      all.put("concurrency", "4");
     }
     return Settings.read(Shape.PROBE, all, environment);
   }
@@ -281,6 +296,13 @@ class SettingsTest {
         .containsExactlyElementsOf(properties().map(Setting::property).toList());
     assertThat(eachSetting().map(arguments -> arguments.get()[1]))
         .containsExactlyElementsOf(properties().map(Setting::environment).toList());
+  }
+
+  private static String inMinutes(int minutes) {
+    return Instant.now()
+        .plus(Duration.ofMinutes(minutes))
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString();
   }
 
   /** Durations are written with a unit, and shown as ISO 8601 by Java. */

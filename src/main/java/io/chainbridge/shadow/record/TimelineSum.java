@@ -1,0 +1,94 @@
+package io.chainbridge.shadow.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Adds up how several processes fared over time. Slices are counted from the epoch, so that those
+ * of different runs meet whatever is added first: each is taken for the interval that it began in,
+ * which moves it by less than one. Of users at once it tells at least as many as there were. Not
+ * thread-safe.
+ */
+final class TimelineSum {
+  private final TreeMap<Long, Cell> cells = new TreeMap<>();
+  private long intervalMs;
+
+  private static final class Cell {
+    private int activeUsers;
+    private final Map<String, Latencies.Counter> latencies = new HashMap<>();
+    private final Map<String, Long> failures = new HashMap<>();
+
+    private void add(Timeline.Slice slice) {
+      slice.latencies().forEach((name, some) -> counter(name).add(some));
+      slice.failures().forEach((name, count) -> failures.merge(name, count, Long::sum));
+    }
+
+    private Cell together(Cell next) {
+      activeUsers = Math.max(activeUsers, next.activeUsers);
+      next.latencies.forEach((name, some) -> counter(name).add(some));
+      next.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
+      return this;
+    }
+
+    private Latencies.Counter counter(String name) {
+      return latencies.computeIfAbsent(name, unused -> Latencies.Counter.small());
+    }
+
+    private Timeline.Slice slice() {
+      return new Timeline.Slice(
+          activeUsers,
+          latencies.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().latencies())),
+          failures);
+    }
+  }
+
+  /** Adds that of one run, which began at that time. */
+  void add(Timeline timeline, Instant startedAt) {
+    if (timeline.slices().isEmpty()) {
+      return;
+    }
+    long ownMs = timeline.interval().toMillis();
+    widen(Math.max(ownMs, intervalMs));
+    long first = Math.floorDiv(startedAt.toEpochMilli(), ownMs);
+    Map<Long, Integer> users = new HashMap<>();
+    for (int i = 0; i < timeline.slices().size(); i++) {
+      Timeline.Slice slice = timeline.slices().get(i);
+      long cell = Math.floorDiv((first + i) * ownMs, intervalMs);
+      cells.computeIfAbsent(cell, unused -> new Cell()).add(slice);
+      users.merge(cell, slice.activeUsers(), Math::max);
+    }
+    users.forEach((cell, count) -> cells.get(cell).activeUsers += count);
+    while (cells.lastKey() - cells.firstKey() >= Timeline.MOST_SLICES) {
+      widen(2 * intervalMs);
+    }
+  }
+
+  private void widen(long toMs) {
+    if (toMs == intervalMs) {
+      return;
+    }
+    Map<Long, Cell> narrow = new TreeMap<>(cells);
+    cells.clear();
+    narrow.forEach(
+        (cell, counts) ->
+            cells.merge(Math.floorDiv(cell * intervalMs, toMs), counts, Cell::together));
+    intervalMs = toMs;
+  }
+
+  /** All of it, from the interval in which the first of the runs began. */
+  Timeline timeline() {
+    return cells.isEmpty()
+        ? Timeline.EMPTY
+        : new Timeline(
+            Duration.ofMillis(intervalMs),
+            LongStream.rangeClosed(cells.firstKey(), cells.lastKey())
+                .mapToObj(cell -> cells.getOrDefault(cell, new Cell()).slice())
+                .toList());
+  }
+}
