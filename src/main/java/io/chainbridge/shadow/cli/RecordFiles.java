@@ -8,8 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,21 +73,30 @@ final class RecordFiles {
    */
   static void read(
       List<Path> files, BiConsumer<Path, RunRecord> taker, BiConsumer<Path, String> refused) {
-    int batch = AHEAD * Runtime.getRuntime().availableProcessors();
-    for (int from = 0; from < files.size(); from += batch) {
-      List<Path> some = files.subList(from, Math.min(from + batch, files.size()));
-      for (Attempt attempt : some.parallelStream().map(RecordFiles::read).toList()) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService readers = Executors.newFixedThreadPool(processors);
+    try {
+      Deque<CompletableFuture<Attempt>> ahead = new ArrayDeque<>();
+      Iterator<Path> rest = files.iterator();
+      while (rest.hasNext() || !ahead.isEmpty()) {
+        while (rest.hasNext() && ahead.size() < AHEAD * processors) {
+          Path file = rest.next();
+          ahead.add(CompletableFuture.supplyAsync(() -> read(file), readers));
+        }
+        Attempt attempt = ahead.remove().join();
         Optional.ofNullable(attempt.run)
             .ifPresentOrElse(
                 run -> taker.accept(attempt.file, run),
                 () -> refused.accept(attempt.file, attempt.problem));
       }
+    } finally {
+      readers.shutdownNow();
     }
   }
 
   private static Attempt read(Path file) {
     try {
-      return new Attempt(file, RecordJson.read(Files.readString(file)), "");
+      return new Attempt(file, RecordJson.read(Files.readAllBytes(file)), "");
     } catch (IOException | IllegalArgumentException e) {
       return new Attempt(file, null, String.valueOf(e.getMessage()));
     }

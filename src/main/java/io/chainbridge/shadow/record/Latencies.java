@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long requests took, counted by the millisecond: exact up to 20 s, to four significant digits
@@ -17,10 +19,29 @@ import org.HdrHistogram.PackedHistogram;
 public final class Latencies {
   private static final int SIGNIFICANT_DIGITS = 4;
 
-  private final Histogram histogram;
+  /**
+   * As they were read; a histogram is made of them for whoever asks more of it than to be added.
+   */
+  private final @Nullable Counts counts;
+
+  private volatile @Nullable Histogram histogram;
 
   private Latencies(Histogram histogram) {
+    this.counts = null;
     this.histogram = histogram;
+  }
+
+  private Latencies(Counts counts) {
+    this.counts = counts;
+  }
+
+  private Histogram histogram() {
+    Histogram made = histogram;
+    if (made == null) {
+      made = Objects.requireNonNull(counts).histogram();
+      histogram = made;
+    }
+    return made;
   }
 
   /** Counts latencies as they come. Not thread-safe. */
@@ -54,10 +75,6 @@ public final class Latencies {
       histogram.add(other.histogram);
     }
 
-    void add(Latencies other) {
-      histogram.add(other.histogram);
-    }
-
     long count() {
       return histogram.getTotalCount();
     }
@@ -78,6 +95,41 @@ public final class Latencies {
     }
   }
 
+  /** Adds up latencies of the same precision. Not thread-safe. */
+  static final class Sum {
+    private final Counts.Sum read = new Counts.Sum();
+    private @Nullable Histogram counted;
+
+    void add(Latencies other) {
+      if (other.counts != null) {
+        read.add(other.counts);
+      } else if (counted == null) {
+        counted = other.histogram().copy();
+      } else {
+        counted.add(other.histogram());
+      }
+    }
+
+    void add(Sum other) {
+      read.add(other.read);
+      if (other.counted != null) {
+        add(new Latencies(other.counted));
+      }
+    }
+
+    /** What was added so far. */
+    Latencies latencies() {
+      Histogram sum = read.histogram(SIGNIFICANT_DIGITS);
+      if (counted != null && sum.getTotalCount() == 0) {
+        return new Latencies(counted.copy());
+      }
+      if (counted != null) {
+        sum.add(counted);
+      }
+      return new Latencies(sum);
+    }
+  }
+
   /** Of no request. */
   public static Latencies none() {
     return Counter.exact().latencies();
@@ -85,8 +137,8 @@ public final class Latencies {
 
   /** Both together, without loss. */
   public Latencies plus(Latencies other) {
-    Histogram sum = histogram.copy();
-    sum.add(other.histogram);
+    Histogram sum = histogram().copy();
+    sum.add(other.histogram());
     return new Latencies(sum);
   }
 
@@ -99,9 +151,9 @@ public final class Latencies {
     if (others.count() > count()) {
       throw new IllegalArgumentException("%s, less %s".formatted(this, others));
     }
-    Histogram rest = histogram.copy();
+    Histogram rest = histogram().copy();
     try {
-      rest.subtract(others.histogram);
+      rest.subtract(others.histogram());
     } catch (ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("%s, less longer ones".formatted(this), e);
     }
@@ -110,7 +162,7 @@ public final class Latencies {
 
   /** The number of requests. */
   public long count() {
-    return histogram.getTotalCount();
+    return histogram().getTotalCount();
   }
 
   /**
@@ -133,10 +185,10 @@ public final class Latencies {
 
   private long valueAt(long index) {
     long seen = 0;
-    for (var bucket : histogram.recordedValues()) {
+    for (var bucket : histogram().recordedValues()) {
       seen += bucket.getCountAtValueIteratedTo();
       if (seen > index) {
-        return histogram.lowestEquivalentValue(bucket.getValueIteratedTo());
+        return histogram().lowestEquivalentValue(bucket.getValueIteratedTo());
       }
     }
     throw new IndexOutOfBoundsException(Math.toIntExact(index));
@@ -156,14 +208,14 @@ public final class Latencies {
 
   private long[] valuesAt(double[] fractions) {
     long[] values = new long[fractions.length];
-    var buckets = histogram.recordedValues().iterator();
+    var buckets = histogram().recordedValues().iterator();
     long seen = 0;
     long value = 0;
     for (int i = 0; i < fractions.length; i++) {
       while (seen <= index(fractions[i])) {
         var bucket = buckets.next();
         seen += bucket.getCountAtValueIteratedTo();
-        value = histogram.lowestEquivalentValue(bucket.getValueIteratedTo());
+        value = histogram().lowestEquivalentValue(bucket.getValueIteratedTo());
       }
       values[i] = value;
     }
@@ -182,35 +234,35 @@ public final class Latencies {
    */
   public long atOrOver(double millis) {
     long least = (long) Math.ceil(millis);
-    long most = histogram.getMaxValue();
-    if (least <= most && histogram.lowestEquivalentValue(least) < least) {
-      least = histogram.nextNonEquivalentValue(least);
+    long most = histogram().getMaxValue();
+    if (least <= most && histogram().lowestEquivalentValue(least) < least) {
+      least = histogram().nextNonEquivalentValue(least);
     }
-    return least > most ? 0 : histogram.getCountBetweenValues(least, most);
+    return least > most ? 0 : histogram().getCountBetweenValues(least, most);
   }
 
   /** The shortest; empty for an empty sample. */
   public Optional<Duration> min() {
     return count() == 0
         ? Optional.empty()
-        : Optional.of(Duration.ofMillis(histogram.getMinValue()));
+        : Optional.of(Duration.ofMillis(histogram().getMinValue()));
   }
 
   /** The longest; empty for an empty sample. */
   public Optional<Duration> max() {
     return count() == 0
         ? Optional.empty()
-        : Optional.of(Duration.ofMillis(histogram.getMaxValue()));
+        : Optional.of(Duration.ofMillis(histogram().getMaxValue()));
   }
 
   /** The arithmetic mean, to the microsecond; empty for an empty sample. */
   public Optional<Duration> mean() {
-    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram.getMean()));
+    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram().getMean()));
   }
 
   /** The standard deviation of the sample about its mean, to the microsecond; empty likewise. */
   public Optional<Duration> standardDeviation() {
-    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram.getStdDeviation()));
+    return count() == 0 ? Optional.empty() : Optional.of(ofMillis(histogram().getStdDeviation()));
   }
 
   private static Duration ofMillis(double millis) {
@@ -226,18 +278,19 @@ public final class Latencies {
 
   /** The distribution, shortest first, without latencies that no request had. */
   public List<Count> counts() {
-    return StreamSupport.stream(histogram.recordedValues().spliterator(), false)
+    return StreamSupport.stream(histogram().recordedValues().spliterator(), false)
         .map(
             value ->
                 new Count(
-                    Duration.ofMillis(histogram.lowestEquivalentValue(value.getValueIteratedTo())),
+                    Duration.ofMillis(
+                        histogram().lowestEquivalentValue(value.getValueIteratedTo())),
                     value.getCountAtValueIteratedTo()))
         .toList();
   }
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */
   public String encoded() {
-    return HistogramText.write(histogram);
+    return HistogramText.write(histogram());
   }
 
   /**
@@ -246,17 +299,17 @@ public final class Latencies {
    * @throws IllegalArgumentException if it is no histogram
    */
   public static Latencies decode(String encoded) {
-    return new Latencies(HistogramText.read(encoded));
+    return new Latencies(Counts.read(encoded));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Latencies that && histogram.equals(that.histogram);
+    return other instanceof Latencies that && histogram().equals(that.histogram());
   }
 
   @Override
   public int hashCode() {
-    return histogram.hashCode();
+    return histogram().hashCode();
   }
 
   @Override

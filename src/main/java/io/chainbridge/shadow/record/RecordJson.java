@@ -2,6 +2,8 @@ package io.chainbridge.shadow.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -27,10 +29,21 @@ public final class RecordJson {
    * @throws IllegalArgumentException saying what is wrong, if the text is no record of this version
    */
   public static RunRecord read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same of a file's bytes.
+   *
+   * @throws IllegalArgumentException likewise
+   */
+  public static RunRecord read(byte[] text) {
     try {
       return RecordReader.read(JSON.readTree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("no run record: " + e.getMessage(), e);
     }

@@ -20,23 +20,23 @@ final class TimelineSum {
 
   private static final class Cell {
     private int activeUsers;
-    private final Map<String, Latencies.Counter> latencies = new HashMap<>();
+    private final Map<String, Latencies.Sum> latencies = new HashMap<>();
     private final Map<String, Long> failures = new HashMap<>();
 
     private void add(Timeline.Slice slice) {
-      slice.latencies().forEach((name, some) -> counter(name).add(some));
+      slice.latencies().forEach((name, some) -> sum(name).add(some));
       slice.failures().forEach((name, count) -> failures.merge(name, count, Long::sum));
     }
 
     private Cell together(Cell next) {
       activeUsers = Math.max(activeUsers, next.activeUsers);
-      next.latencies.forEach((name, some) -> counter(name).add(some));
+      next.latencies.forEach((name, some) -> sum(name).add(some));
       next.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
       return this;
     }
 
-    private Latencies.Counter counter(String name) {
-      return latencies.computeIfAbsent(name, unused -> Latencies.Counter.small());
+    private Latencies.Sum sum(String name) {
+      return latencies.computeIfAbsent(name, unused -> new Latencies.Sum());
     }
 
     private Timeline.Slice slice() {

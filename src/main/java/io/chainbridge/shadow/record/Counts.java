@@ -1,0 +1,198 @@
+package io.chainbridge.shadow.record;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+
+/**
+ * The counts of a histogram as its text has them: HdrHistogram's compressed format (V2) in Base64.
+ * The library reads that too, but needs ten times as long, most of it for a histogram that is only
+ * added to another; merging a thousand shards reads a million of them. Immutable.
+ *
+ * <p>The format is that of HdrHistogram's {@code encodeIntoCompressedByteBuffer}: two cookies, each
+ * with a length, a header of 40 bytes, and counts in ZigZag LEB128 of 9 bytes at most, where a
+ * negative number stands for so many counts of zero.
+ */
+final class Counts {
+  private static final int COMPRESSED_COOKIE = 0x1c849304 | 0x10;
+  private static final int COOKIE = 0x1c849303 | 0x10;
+  private static final int HEADER = 40;
+  private static final int MOST_BYTES = 1 << 22;
+  private static final int MOST_DIGITS = 5;
+
+  /** One for each thread, since making one takes longer than its work. */
+  private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+
+  private final int digits;
+  private final int size;
+  private final int[] indexes;
+  private final long[] counts;
+
+  private Counts(int digits, int size, int[] indexes, long[] counts) {
+    this.digits = digits;
+    this.size = size;
+    this.indexes = indexes;
+    this.counts = counts;
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @throws IllegalArgumentException if it is no histogram of values from 1 up
+   */
+  static Counts read(String text) {
+    try {
+      return parse(inflate(ByteBuffer.wrap(Base64.getDecoder().decode(text))));
+    } catch (DataFormatException | BufferUnderflowException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("no HdrHistogram: " + e.getMessage(), e);
+    }
+  }
+
+  private static ByteBuffer inflate(ByteBuffer compressed) throws DataFormatException {
+    require(compressed.getInt() == COMPRESSED_COOKIE, "another cookie");
+    int length = compressed.getInt();
+    require(length >= 0 && length <= compressed.remaining(), "it is cut off");
+    Inflater inflater = INFLATER.get();
+    inflater.reset();
+    inflater.setInput(compressed.slice(compressed.position(), length));
+    byte[] bytes = new byte[Math.max(256, 4 * length)];
+    int filled = 0;
+    while (!inflater.finished()) {
+      int more = inflater.inflate(bytes, filled, bytes.length - filled);
+      filled += more;
+      require(more > 0 || !inflater.needsInput(), "it is cut off");
+      require(more > 0 || !inflater.needsDictionary(), "it needs a dictionary");
+      if (filled == bytes.length) {
+        require(filled < MOST_BYTES, "it is too large");
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      }
+    }
+    return ByteBuffer.wrap(bytes, 0, filled);
+  }
+
+  private static Counts parse(ByteBuffer bytes) {
+    require(bytes.remaining() >= HEADER && bytes.getInt() == COOKIE, "another cookie inside");
+    int length = bytes.getInt();
+    int offset = bytes.getInt();
+    int digits = bytes.getInt();
+    long lowest = bytes.getLong();
+    bytes.getLong(); // the highest value, which may grow
+    bytes.getDouble(); // a ratio that nobody uses
+    require(length >= 0 && length == bytes.remaining(), "it is cut off inside");
+    require(offset == 0 && lowest == 1, "values that do not start at 1");
+    require(digits >= 0 && digits <= MOST_DIGITS, digits + " significant digits");
+    int half = halfOfSubBuckets(digits);
+    int most = half * (Long.numberOfLeadingZeros(2L * half) + 1);
+    int[] indexes = new int[length];
+    long[] counts = new long[length];
+    int found = 0;
+    long index = 0;
+    while (bytes.hasRemaining()) {
+      long number = zigZag(bytes);
+      if (number < 0) {
+        index -= number;
+      } else {
+        if (number > 0) {
+          indexes[found] = Math.toIntExact(index);
+          counts[found++] = number;
+        }
+        index++;
+      }
+      require(index <= most, "more counts than there can be");
+    }
+    return new Counts(
+        digits,
+        found == 0 ? 0 : indexes[found - 1] + 1,
+        Arrays.copyOf(indexes, found),
+        Arrays.copyOf(counts, found));
+  }
+
+  /** A signed number of seven bits a byte, the lowest first, but for a ninth byte of eight. */
+  private static long zigZag(ByteBuffer bytes) {
+    long number = 0;
+    for (int shift = 0; shift < 56; shift += 7) {
+      byte next = bytes.get();
+      number |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        return (number >>> 1) ^ -(number & 1);
+      }
+    }
+    number |= (long) bytes.get() << 56;
+    return (number >>> 1) ^ -(number & 1);
+  }
+
+  /** So many counts are those of the first half of a bucket, which tells values this finely. */
+  private static int halfOfSubBuckets(int digits) {
+    return Integer.highestOneBit((int) (2 * Math.pow(10, digits)) - 1);
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** The same as the library would have read it. */
+  Histogram histogram() {
+    Sum sum = new Sum();
+    sum.add(this);
+    return sum.histogram(digits);
+  }
+
+  /** Adds up counts of the same precision. Not thread-safe. */
+  static final class Sum {
+    private int digits = -1;
+    private long[] counts = {};
+
+    /**
+     * Adds some.
+     *
+     * @throws IllegalArgumentException if they are of another precision than those before
+     */
+    void add(Counts other) {
+      require(digits < 0 || digits == other.digits, "histograms of different precision");
+      digits = other.digits;
+      if (other.size > counts.length) {
+        counts = Arrays.copyOf(counts, Math.max(other.size, counts.length + counts.length / 2));
+      }
+      for (int i = 0; i < other.indexes.length; i++) {
+        counts[other.indexes[i]] += other.counts[i];
+      }
+    }
+
+    /** Adds all of another sum. */
+    void add(Sum other) {
+      require(digits < 0 || other.digits < 0 || digits == other.digits, "different precision");
+      digits = Math.max(digits, other.digits);
+      if (other.counts.length > counts.length) {
+        counts = Arrays.copyOf(counts, other.counts.length);
+      }
+      for (int i = 0; i < other.counts.length; i++) {
+        counts[i] += other.counts[i];
+      }
+    }
+
+    /** All of them; of that precision if there are none. */
+    Histogram histogram(int digitsOfNone) {
+      Histogram histogram = new PackedHistogram(digits < 0 ? digitsOfNone : digits);
+      int half = halfOfSubBuckets(histogram.getNumberOfSignificantValueDigits());
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          histogram.recordValueWithCount(value(i, half), counts[i]);
+        }
+      }
+      return histogram;
+    }
+
+    /** The first half of the first bucket is its own; the second is like the buckets after it. */
+    private static long value(int index, int half) {
+      int bucket = index / half - 1;
+      return bucket < 0 ? index : (long) (index % half + half) << bucket;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.chainbridge.shadow.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class CountsTest {
+  private static Histogram histogram(int digits, List<Long> values, long count) {
+    Histogram histogram = new Histogram(digits);
+    values.forEach(value -> histogram.recordValueWithCount(value, count));
+    return histogram;
+  }
+
+  @Property(tries = 300)
+  void readsWhatTheLibraryWrites(
+      @ForAll @IntRange(min = 1, max = 4) int digits,
+      @ForAll @Size(max = 200) List<@LongRange(min = 0, max = Long.MAX_VALUE / 2) Long> values,
+      @ForAll @LongRange(min = 1, max = 1L << 50) long count) {
+    Histogram histogram = histogram(digits, values, count);
+    assertThat(Counts.read(HistogramText.write(histogram)).histogram()).isEqualTo(histogram);
+  }
+
+  @Property(tries = 200)
+  void addsLikeTheLibrary(
+      @ForAll @Size(max = 100) List<@LongRange(min = 0, max = 100_000) Long> some,
+      @ForAll @Size(max = 100) List<@LongRange(min = 0, max = 100_000) Long> others) {
+    Histogram both = histogram(3, some, 2);
+    both.add(histogram(3, others, 3));
+    Counts.Sum sum = new Counts.Sum();
+    sum.add(Counts.read(HistogramText.write(histogram(3, some, 2))));
+    sum.add(Counts.read(HistogramText.write(histogram(3, others, 3))));
+    assertThat(sum.histogram(3)).isEqualTo(both);
+  }
+
+  @Property(tries = 500)
+  void whatIsDamagedIsRefusedOrReadButNeverAnythingElse(
+      @ForAll @IntRange(min = 0, max = 200) int at, @ForAll byte other) {
+    byte[] bytes = bytes();
+    bytes[at % bytes.length] = other;
+    try {
+      Counts.read(Base64.getEncoder().encodeToString(bytes)).histogram();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageStartingWith("no HdrHistogram: ");
+    }
+  }
+
+  @Property(tries = 100)
+  void whatIsCutOffIsRefused(@ForAll @IntRange(min = 0, max = 200) int length) {
+    byte[] bytes = bytes();
+    byte[] cut = Arrays.copyOf(bytes, length % bytes.length);
+    assertThatThrownBy(() -> Counts.read(Base64.getEncoder().encodeToString(cut)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no HdrHistogram: ");
+  }
+
+  private static byte[] bytes() {
+    return Base64.getDecoder()
+        .decode(HistogramText.write(histogram(3, List.of(1L, 5L, 70L, 900L, 12_000L), 7)));
+  }
+
+  @Test
+  void histogramsOfDifferentPrecisionAreNotAdded() {
+    Counts.Sum sum = new Counts.Sum();
+    sum.add(Counts.read(HistogramText.write(histogram(3, List.of(1L), 1))));
+    Counts other = Counts.read(HistogramText.write(histogram(4, List.of(1L), 1)));
+    assertThatThrownBy(() -> sum.add(other)).hasMessage("histograms of different precision");
+  }
+}
