@@ -1,0 +1,161 @@
+package io.chainbridge.shadow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainbridge.shadow.record.ShardSample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergeCommandTest {
+  private static final int SHARDS = 4;
+
+  @TempDir Path folder;
+  private Path shards;
+
+  @BeforeEach
+  void leaveShards() throws IOException {
+    shards = folder.resolve("shards");
+    ShardSample.write(shards, SHARDS, 1_000);
+    Files.writeString(
+        folder.resolve("budgets.json"),
+        """
+        {"gate": "shadow", "limits": {"p95_latency_ms": 75, "max_failure_rate": 0.05},
+         "endpoints": {"stats": {"method": "GET", "path": "/iq/shadow/stats"},
+                       "events": {"method": "GET", "path": "/iq/shadow/events"}}}
+        """);
+  }
+
+  private Commands merge(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("merge"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--budgets", folder.resolve("budgets.json").toString()));
+    return Commands.run(folder.resolve("reports"), all);
+  }
+
+  private Path shard(int number) {
+    return shards.resolve("shard-" + number).resolve("run.json");
+  }
+
+  @Test
+  void theWholeIsJudgedAndLeavesWhatAnyRunDoes() throws IOException {
+    Commands merged = merge(shards.toString());
+
+    assertThat(merged.status()).isZero();
+    assertThat(merged.said()).contains("merged of 4 shards").contains("Verdict: passed");
+    assertThat(merged.json("run.json").at("/endpoints/0/requests").asInt()).isEqualTo(2_000);
+    assertThat(merged.json("verdict.json").path("verdict").asText()).isEqualTo("passed");
+    try (Stream<Path> files = Files.list(merged.reports().resolve("latest").toRealPath())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("index.html", "summary.md", "junit.xml", "metrics.prom");
+    }
+    assertThat(merged.reports().resolve("history")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void theSameReportsComeOfTheMergedRecordAlone() throws IOException {
+    Commands merged = merge(shards.toString());
+    Path page = merged.reports().resolve("latest/index.html");
+    String first = Files.readString(page);
+    Main.commandLine()
+        .execute(
+            "report",
+            merged.reports().resolve("latest/run.json").toString(),
+            "--budgets",
+            folder.resolve("budgets.json").toString());
+    assertThat(Files.readString(page)).isEqualTo(first);
+  }
+
+  @Test
+  void aTruncatedRecordIsNamedAndItsShareIsMissing() throws IOException {
+    String whole = Files.readString(shard(3));
+    Files.writeString(shard(3), whole.substring(0, whole.length() / 2));
+
+    Commands merged = merge(shards.toString());
+
+    assertThat(merged.status()).isEqualTo(2);
+    assertThat(merged.said())
+        .contains("warning: %s is left out: no JSON: Unexpected end-of-input".formatted(shard(3)))
+        .contains("- shard 3/4 of the load is missing")
+        .contains("Verdict: incomplete");
+    assertThat(Files.readString(shard(3))).hasSize(whole.length() / 2);
+    assertThat(merged.json("verdict.json").path("verdict").asText()).isEqualTo("incomplete");
+  }
+
+  @Test
+  void damagedHistogramsAndOtherFilesAreLeftOutToo() throws IOException {
+    Files.writeString(
+        shard(1),
+        Files.readString(shard(1)).replaceAll("(latency_histogram\" : \")HISTF", "$1AAAA"));
+    Files.writeString(shard(2), "[]");
+    Files.write(shard(4), new byte[] {0, 1, 2});
+
+    Commands merged = merge(shards.toString(), "--allow-missing");
+
+    assertThat(merged.status()).isZero();
+    assertThat(merged.said())
+        .contains("%s is left out: no HdrHistogram".formatted(shard(1)))
+        .contains("%s is left out: schema_version: found".formatted(shard(2)))
+        .contains("%s is left out: no JSON".formatted(shard(4)))
+        .contains("merged of 1 shard, without 3 (shard 1/4, shard 2/4, shard 4/4)");
+  }
+
+  @Test
+  void threeOfAThousandThatAreMissingAreNamed() throws IOException {
+    Path many = folder.resolve("many");
+    ShardSample.write(many, 1_000, 100);
+    for (int number : List.of(7, 500, 1_000)) {
+      Files.delete(many.resolve("shard-" + number).resolve("run.json"));
+    }
+    Commands merged = merge(many.toString());
+    assertThat(merged.status()).isEqualTo(2);
+    assertThat(merged.said())
+        .contains("- shard 7/1000, shard 500/1000, shard 1000/1000 of the load are missing");
+    Commands allowed = merge(many.toString(), "--allow-missing");
+    assertThat(allowed.status()).isZero();
+    assertThat(allowed.json("run.json").at("/endpoints/0/requests").asInt()).isEqualTo(997 * 50);
+  }
+
+  @Test
+  void twoRecordsOfTheSameShardAreRefusedAndNothingIsWritten() throws IOException {
+    Path again = Files.createDirectories(shards.resolve("zz")).resolve("run.json");
+    Files.copy(shard(2), again);
+
+    Commands merged = merge(shards.toString());
+
+    assertThat(merged.status()).isEqualTo(1);
+    assertThat(merged.said().lines())
+        .containsExactly(
+            "%s: is shard 2/4, as %s is; each share of a load counts once, leave one of the two out"
+                .formatted(again, shard(2)));
+    assertThat(merged.reports()).doesNotExist();
+  }
+
+  @Test
+  void whereThereIsNoRecordTheMessageSaysSo() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThat(merge(empty.toString()).said().lines())
+        .containsExactly(
+            empty + ": no run.json in it or below; name the folders in which runs left theirs");
+    assertThat(merge(folder.resolve("nowhere").toString()).said().lines())
+        .containsExactly(
+            folder.resolve("nowhere")
+                + ": no such folder; name those in which runs left their run.json");
+    Files.writeString(empty.resolve("run.json"), "{");
+    assertThat(merge(empty.toString()).said())
+        .contains("nothing to merge, since none of the records could be read");
+    assertThat(merge(empty.toString()).status()).isEqualTo(1);
+  }
+
+  @Test
+  void filesThemselvesMayBeNamedAndCountOnce() {
+    Commands merged = merge(shard(1).toString(), shard(2).toString(), shards.toString());
+    assertThat(merged.status()).as(merged.said()).isZero();
+  }
+}
