@@ -73,6 +73,12 @@ public final class ShardSample {
     return record(share, recorder);
   }
 
+  /** The same, but that its injector made its arrivals too late. */
+  public static RunRecord withoutKeepingUp(RunRecord run) {
+    return RecordJson.read(
+        RecordJson.write(run).replace("\"kept_up\" : true", "\"kept_up\" : false"));
+  }
+
   private static Violation violation(Answer answer) {
     return new Violation(
         "/delta/" + answer.tookMs,
