@@ -51,8 +51,8 @@ class ArchitectureTest {
           process   : settings
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, reference, service, notice
-          cli       : settings, contract, budget, load, record, verdict, trend, report, reference, gatling, governance, tuning, pipeline, notice
+          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, process, reference, service, notice
+          cli       : settings, contract, budget, load, record, verdict, trend, report, process, reference, gatling, governance, tuning, pipeline, notice
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =

@@ -5,7 +5,6 @@ import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceService;
 import io.chainbridge.shadow.settings.Durations;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -35,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--until-stdin-closes",
-      description = "End as soon as standard input does: for a parent process.")
+      description = "Take orders from standard input, and end when it does: for a parent process.")
   private boolean untilStdinCloses;
 
   @Option(
@@ -119,11 +118,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (untilStdinCloses) {
-      haltWithStdin();
-    }
     try (ReferenceService service = ReferenceService.start(options)) {
       PrintWriter out = spec.commandLine().getOut();
+      if (untilStdinCloses) {
+        Parent.obey(service, out);
+      }
       out.println("listening on " + service.uri());
       out.flush();
       service.ready().join();
@@ -160,22 +159,5 @@ final class ServeCommand implements Callable<Integer> {
   private void takeFault(
       String name, String text, String allowed, String example, UnaryOperator<Faults> change) {
     take(name, text, allowed, example, now -> now.withFaults(change.apply(now.faults())));
-  }
-
-  /** Halts this JVM when standard input ends, which it does when the parent process ends. */
-  private static void haltWithStdin() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (System.in.read() >= 0) {}
-              } catch (IOException e) {
-                // As good as the end.
-              }
-              Runtime.getRuntime().halt(0);
-            },
-            "until-stdin-closes");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,12 @@ final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
+  private final DataSource source;
 
-  Database() {
+  /**
+   * @param latency what holds up each statement
+   */
+  Database(DatabaseLatency latency) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("reference");
     config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
@@ -30,10 +36,11 @@ final class Database implements AutoCloseable {
     config.setMinimumIdle(CONNECTIONS);
     config.setMaxLifetime(0);
     pool = new HikariDataSource(config);
+    source = ProxyDataSourceBuilder.create(pool).listener(latency).build();
   }
 
   void execute(List<String> statements) throws SQLException {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -43,7 +50,7 @@ final class Database implements AutoCloseable {
 
   /** Lets the writer fill one statement with all its batches, as one transaction. */
   void insert(String sql, BatchWriter writer) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         writer.write(statement);
@@ -55,7 +62,7 @@ final class Database implements AutoCloseable {
   /** All rows, each as the reader sees it. */
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

@@ -52,9 +52,13 @@ final class EventStore implements AutoCloseable {
     this.database = database;
   }
 
-  /** A store that holds these events; the caller closes it. */
-  static EventStore of(Stream<Event> events) throws SQLException {
-    Database database = new Database();
+  /**
+   * A store that holds these events; the caller closes it.
+   *
+   * @param latency what holds up each statement
+   */
+  static EventStore of(Stream<Event> events, DatabaseLatency latency) throws SQLException {
+    Database database = new Database(latency);
     try {
       EventTable.create(database, events);
       return new EventStore(database);

@@ -1,17 +1,12 @@
 package io.chainbridge.shadow.reference;
 
-import io.chainbridge.shadow.process.ChildProcess;
+import io.chainbridge.shadow.process.ChildJvm;
+import io.chainbridge.shadow.process.Order;
+import io.chainbridge.shadow.process.Ordered;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A reference service in a JVM of its own, so that it takes no heap, no threads and no garbage
@@ -20,30 +15,12 @@ import java.util.concurrent.TimeoutException;
  * <p>It never outlives this JVM, however that ends. What it writes to standard error appears on
  * this JVM's. Safe for use by many threads.
  */
-public final class ReferenceProcess implements AutoCloseable {
+public final class ReferenceProcess implements Ordered, AutoCloseable {
 
-  private static final String MAIN = "io.chainbridge.shadow.cli.Main";
-  private static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(20);
-  private static final Duration ENDED_WITHIN = Duration.ofSeconds(2);
+  private final ChildJvm child;
 
-  /**
-   * What a terminal or a CI server tells all processes of a run is not for the child to hear: it
-   * answers until its parent, which is ending in order, lets it go.
-   */
-  private static final List<String> DEAF =
-      Files.isExecutable(Path.of("/bin/sh"))
-          ? List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "sh")
-          : List.of();
-
-  private final ChildProcess child;
-  private final ChildOutput output;
-  private final CompletableFuture<URI> announced;
-
-  private ReferenceProcess(ChildProcess child) {
+  private ReferenceProcess(ChildJvm child) {
     this.child = child;
-    this.output = new ChildOutput(child.process());
-    this.announced =
-        output.announced().orTimeout(ANNOUNCED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -52,14 +29,10 @@ public final class ReferenceProcess implements AutoCloseable {
    * @throws ReferenceException if the operating system cannot start it
    */
   public static ReferenceProcess start(ReferenceOptions options) {
-    List<String> command = new ArrayList<>(DEAF);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.SMALL_AND_FAST);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "serve"));
-    command.addAll(options.arguments());
-    command.add("--until-stdin-closes");
+    List<String> arguments = new ArrayList<>(List.of("serve"));
+    arguments.addAll(options.arguments());
     try {
-      return new ReferenceProcess(ChildProcess.start(new ProcessBuilder(command), ENDED_WITHIN));
+      return new ReferenceProcess(ChildJvm.start("reference", arguments));
     } catch (IOException e) {
       throw new ReferenceException("no JVM could be started for the reference service", e);
     }
@@ -74,13 +47,9 @@ public final class ReferenceProcess implements AutoCloseable {
    */
   public URI uri() {
     try {
-      return announced.get();
-    } catch (ExecutionException e) {
-      String what =
-          e.getCause() instanceof TimeoutException
-              ? "said nothing for " + ANNOUNCED_WITHIN.toSeconds() + " s"
-              : "ended before it listened";
-      throw new ReferenceException("the reference service " + what + ": " + output.last(), e);
+      return child.uri();
+    } catch (IOException e) {
+      throw new ReferenceException("the reference service " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ReferenceException("interrupted while the reference service started", e);
@@ -89,7 +58,12 @@ public final class ReferenceProcess implements AutoCloseable {
 
   /** The process id of the child. */
   public long pid() {
-    return child.process().pid();
+    return child.pid();
+  }
+
+  @Override
+  public Order tell(Order order) throws IOException {
+    return child.tell(order);
   }
 
   /** Ends the child, by force if it has not ended within 2 s. May be repeated. */

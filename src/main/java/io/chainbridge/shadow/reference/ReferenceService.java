@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.reference;
 
+import io.chainbridge.shadow.process.Order;
+import io.chainbridge.shadow.process.Ordered;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,9 +25,10 @@ import org.slf4j.LoggerFactory;
  * server and database come up behind it, side by side. Until both are there a connection waits, or
  * is answered with 503. It listens on 127.0.0.1 alone. Safe for use by many threads.
  */
-public final class ReferenceService implements AutoCloseable {
+public final class ReferenceService implements Ordered, AutoCloseable {
 
   private final URI uri;
+  private final DatabaseLatency databaseLatency = new DatabaseLatency();
   private final CompletableFuture<EventStore> store;
   private final CompletableFuture<Javalin> server;
 
@@ -62,6 +65,12 @@ public final class ReferenceService implements AutoCloseable {
   /** Completes when {@code /health} answers 200, or with what kept the service from starting. */
   public CompletableFuture<Void> ready() {
     return CompletableFuture.allOf(store, server);
+  }
+
+  /** Has its database answer late, by an order as {@link DatabaseLatency} takes it. */
+  @Override
+  public Order tell(Order order) {
+    return databaseLatency.tell(order);
   }
 
   /** Stops listening and drops the database; waits for a start under way. May be repeated. */
@@ -111,9 +120,10 @@ public final class ReferenceService implements AutoCloseable {
     return result;
   }
 
-  private static EventStore seed(ReferenceOptions options, Json json) throws SQLException {
+  private EventStore seed(ReferenceOptions options, Json json) throws SQLException {
     LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-    EventStore store = EventStore.of(EventSeed.events(options.events(), options.seed(), now));
+    EventStore store =
+        EventStore.of(EventSeed.events(options.events(), options.seed(), now), databaseLatency);
     new ShadowAnswers(store, json).warm();
     return store;
   }

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceProcess;
@@ -35,6 +36,11 @@ record EmbeddedService(ReferenceProcess process, Settings.Start start) implement
   @Override
   public Optional<String> await(Gate gate) {
     return Readiness.of(uri(), gate, start).await("");
+  }
+
+  @Override
+  public Optional<Ordered> database() {
+    return Optional.of(process);
   }
 
   @Override

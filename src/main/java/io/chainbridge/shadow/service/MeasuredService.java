@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.settings.Settings;
 import java.net.URI;
@@ -64,6 +65,11 @@ public sealed interface MeasuredService extends AutoCloseable
 
   /** What a command's service has written so far; empty for others, and before its start. */
   default Optional<Path> log() {
+    return Optional.empty();
+  }
+
+  /** Who can have its database answer late; empty for a service that is not our own. */
+  default Optional<Ordered> database() {
     return Optional.empty();
   }
 

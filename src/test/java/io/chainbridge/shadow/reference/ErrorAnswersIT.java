@@ -55,13 +55,13 @@ class ErrorAnswersIT {
     Answer before = client.get(path);
     assertThat(before.status()).isEqualTo(503);
     assertThat(before.json().path("detail").isTextual()).isTrue();
-    store.complete(EventStore.of(Stream.empty()));
+    store.complete(EventStore.of(Stream.empty(), new DatabaseLatency()));
     assertThat(client.get(path).status()).isEqualTo(200);
   }
 
   @Test
   void badParametersAreAllToldAtOnce() throws Exception {
-    store.complete(EventStore.of(Stream.empty()));
+    store.complete(EventStore.of(Stream.empty(), new DatabaseLatency()));
     Answer answer = client.get("/iq/shadow/events?hours=0&limit=abc");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json())
@@ -81,13 +81,13 @@ class ErrorAnswersIT {
   @ParameterizedTest
   @ValueSource(strings = {"stats", "corridors", "drift", "events"})
   void everyEndpointChecksItsHours(String endpoint) throws Exception {
-    store.complete(EventStore.of(Stream.empty()));
+    store.complete(EventStore.of(Stream.empty(), new DatabaseLatency()));
     assertThat(client.get("/iq/shadow/" + endpoint + "?hours=169").status()).isEqualTo(422);
   }
 
   @Test
   void aBodyIsJsonAndAnObject() throws Exception {
-    store.complete(EventStore.of(Stream.empty()));
+    store.complete(EventStore.of(Stream.empty(), new DatabaseLatency()));
     assertThat(client.post("/iq/shadow/events", "{\"limit\":").status()).isEqualTo(400);
     assertThat(client.post("/iq/shadow/events", "[]").status()).isEqualTo(422);
     assertThat(client.post("/iq/shadow/events", "{\"limit\": true}").status()).isEqualTo(422);
@@ -96,7 +96,7 @@ class ErrorAnswersIT {
 
   @Test
   void aQueryThatCannotBeDecodedIsMalformed() throws Exception {
-    store.complete(EventStore.of(Stream.empty()));
+    store.complete(EventStore.of(Stream.empty(), new DatabaseLatency()));
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       String request = "GET /iq/shadow/stats?hours=%zz HTTP/1.0\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -126,7 +126,7 @@ class ErrorAnswersIT {
 
   @Test
   void anUnexpectedErrorTellsNoInternals() throws Exception {
-    EventStore closed = EventStore.of(Stream.empty());
+    EventStore closed = EventStore.of(Stream.empty(), new DatabaseLatency());
     closed.close();
     store.complete(closed);
     Answer answer = client.get("/iq/shadow/stats");

@@ -1,4 +1,4 @@
-package io.chainbridge.shadow.reference;
+package io.chainbridge.shadow.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * What a child process writes: read all its life, so that it never waits for a full pipe, the last
- * lines kept for an error message. Safe for use by many threads.
+ * lines kept for an error message. Its standard output has its address and its answers to orders.
+ * Safe for use by many threads.
  */
 final class ChildOutput {
 
@@ -19,13 +20,37 @@ final class ChildOutput {
 
   private final Deque<String> last = new ArrayDeque<>();
   private final CompletableFuture<URI> announced = new CompletableFuture<>();
+  private final String name;
+  private CompletableFuture<String> answer = new CompletableFuture<>();
 
-  ChildOutput(Process process) {
+  /**
+   * Begins to read.
+   *
+   * @param name of the child, for the names of threads
+   */
+  ChildOutput(Process process, String name) {
+    this.name = name;
     CompletableFuture<Void> out = drained(process.inputReader(), "out", this::heard);
     CompletableFuture<Void> err = drained(process.errorReader(), "err", System.err::println);
     CompletableFuture<Void> unused =
-        CompletableFuture.allOf(out, err)
+        out.thenRun(this::silent)
+            .thenCompose(ended -> err)
             .thenRun(() -> announced.completeExceptionally(new IOException("no announcement")));
+  }
+
+  /** The answer to come, in place of the one before; a failure once there can be none. */
+  synchronized CompletableFuture<String> nextAnswer() {
+    if (!answer.isCompletedExceptionally()) {
+      answer = new CompletableFuture<>();
+    }
+    return answer;
+  }
+
+  private synchronized void silent() {
+    IOException end = new IOException("it has ended");
+    if (!answer.completeExceptionally(end)) {
+      answer = CompletableFuture.failedFuture(end);
+    }
   }
 
   /** The address announced, or a failure once the child has closed both streams without one. */
@@ -41,11 +66,17 @@ final class ChildOutput {
   private void heard(String line) {
     if (line.startsWith(ANNOUNCEMENT)) {
       announced.complete(URI.create(line.substring(ANNOUNCEMENT.length())));
+    } else {
+      answered(line);
     }
   }
 
+  private synchronized void answered(String line) {
+    answer.complete(line);
+  }
+
   private CompletableFuture<Void> drained(
-      BufferedReader reader, String name, Consumer<String> listener) {
+      BufferedReader reader, String stream, Consumer<String> listener) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     Thread thread =
         new Thread(
@@ -61,7 +92,7 @@ final class ChildOutput {
                 end.complete(null);
               }
             },
-            "reference-" + name);
+            name + "-" + stream);
     thread.setDaemon(true);
     thread.start();
     return end;

@@ -1,4 +1,4 @@
-package io.chainbridge.shadow.reference;
+package io.chainbridge.shadow.process;
 
 import java.util.List;
 
