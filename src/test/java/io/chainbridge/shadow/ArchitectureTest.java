@@ -51,8 +51,9 @@ class ArchitectureTest {
           process   : settings
           reference : settings, process
           service   : settings, budget, reference, process
-          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, process, reference, service, notice
-          cli       : settings, contract, budget, load, record, verdict, trend, report, process, reference, gatling, governance, tuning, pipeline, notice
+          fault     : settings, budget, contract, record, process
+          gatling   : settings, contract, budget, load, record, live, verdict, trend, metrics, report, process, reference, service, fault, notice
+          cli       : settings, contract, budget, load, record, verdict, trend, report, process, reference, fault, gatling, governance, tuning, pipeline, notice
           """)
   void importsRunOneWay(String name, String allowed) {
     String[] others =
@@ -85,6 +86,7 @@ class ArchitectureTest {
             "process",
             "reference",
             "service",
+            "fault",
             "governance",
             "tuning",
             "pipeline",

@@ -86,7 +86,13 @@ public class RunReportsBenchmark {
         Verdict.of(
             run,
             new Gate(
-                "shadow", "/health", Map.of(), ShapeLimits.NONE, OnInconclusive.WARN, ENDPOINTS));
+                "shadow",
+                "/health",
+                Map.of(),
+                ShapeLimits.NONE,
+                List.of(),
+                OnInconclusive.WARN,
+                ENDPOINTS));
     RunReports.write(
         run, verdict, RunTrend.NONE, true, (name, text) -> characters.addAndGet(text.length()));
     return characters.get();

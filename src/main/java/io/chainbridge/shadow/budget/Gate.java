@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param health path that answers 2xx once the service can be measured
  * @param limits what holds for every endpoint that does not set its own
  * @param shapes what only some load shapes are judged by
+ * @param faults what is made to go wrong where the load shape is about that, in the order of time
  * @param onInconclusive what becomes of it if a run proves nothing although it was to
  * @param endpoints at least one, in the order of the budget file
  * @param regions by name, what the limits of each endpoint are there, by the endpoint's name; none
@@ -25,11 +27,13 @@ public record Gate(
     String health,
     Map<Limit, Double> limits,
     ShapeLimits shapes,
+    List<Fault> faults,
     OnInconclusive onInconclusive,
     List<Endpoint> endpoints,
     Map<String, Map<String, Map<Limit, Double>>> regions) {
   public Gate {
     limits = Map.copyOf(limits);
+    faults = List.copyOf(faults);
     endpoints = List.copyOf(endpoints);
     regions = Collections.unmodifiableMap(new TreeMap<>(regions));
   }
@@ -40,9 +44,10 @@ public record Gate(
       String health,
       Map<Limit, Double> limits,
       ShapeLimits shapes,
+      List<Fault> faults,
       OnInconclusive onInconclusive,
       List<Endpoint> endpoints) {
-    this(name, health, limits, shapes, onInconclusive, endpoints, Map.of());
+    this(name, health, limits, shapes, faults, onInconclusive, endpoints, Map.of());
   }
 
   /** What the phase of a spike is called that {@link ShapeLimits#peak} is about. */
@@ -70,6 +75,7 @@ public record Gate(
         health,
         otherLimits,
         shapes,
+        faults,
         onInconclusive,
         endpoints.stream().map(change).toList(),
         regions);
@@ -107,8 +113,17 @@ public record Gate(
     return left;
   }
 
+  /** The fault whose phase has that name; empty for any other phase. */
+  public Optional<Fault> fault(String phase) {
+    return faults.stream().filter(fault -> fault.phase().equals(phase)).findFirst();
+  }
+
   /** What an endpoint must keep in a phase of a run. */
   public Map<Limit, Double> limits(String phase, Endpoint endpoint) {
-    return phase.equals(PEAK) ? shapes.peak().orElse(endpoint.limits()) : endpoint.limits();
+    return fault(phase)
+        .filter(fault -> fault.hits(endpoint.name()))
+        .flatMap(Fault::limits)
+        .or(() -> phase.equals(PEAK) ? shapes.peak() : Optional.empty())
+        .orElse(endpoint.limits());
   }
 }

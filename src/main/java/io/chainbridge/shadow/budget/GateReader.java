@@ -31,6 +31,8 @@ final class GateReader {
         document.path("health").asText("/health"),
         override(defaults),
         ShapeReader.read(document.path("shapes")),
+        new FaultReader(problems, endpoints.stream().map(Endpoint::name).toList())
+            .read(document.path("faults")),
         OnInconclusive.of(document.path("on_inconclusive").asText(OnInconclusive.WARN.key())),
         endpoints,
         regions(document.path("regions"), endpoints));

@@ -36,7 +36,7 @@ final class ShapeReader {
   }
 
   /** Rounded up to a nanosecond, so that it stays above 0. */
-  private static Duration seconds(JsonNode node) {
+  static Duration seconds(JsonNode node) {
     return Duration.ofNanos(
         node.decimalValue()
             .movePointRight(NANOS_PER_SECOND_DIGITS)

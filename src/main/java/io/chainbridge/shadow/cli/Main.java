@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       ServeCommand.class,
+      FaultProxyCommand.class,
       ReportCommand.class,
       MergeCommand.class,
       TrendCommand.class,

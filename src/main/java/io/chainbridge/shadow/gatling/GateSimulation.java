@@ -66,7 +66,9 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private String root(Endpoint endpoint) {
-    return Twins.isOne(endpoint.name()) ? run.baseline().orElseThrow().toString() : "";
+    return Twins.isOne(endpoint.name())
+        ? run.baseline().orElseThrow().toString()
+        : run.faults().map(faults -> faults.root(endpoint)).orElse("");
   }
 
   /**
@@ -165,6 +167,12 @@ public abstract class GateSimulation extends Simulation {
         stages.size() > 1);
   }
 
+  /** An open model at one rate, while things go wrong as the gate says. */
+  protected final void underFaults() {
+    Pace.Constant pace = pace(Pace.Constant.class);
+    arrivals(Stages.aroundFaults(pace.rate(), pace.duration(), run.gate().faults()));
+  }
+
   /** An open model whose rates a search for the capacity decides. */
   protected final void searchCapacity() {
     CapacityPlan plan = new CapacityPlan(run, pace(Pace.Search.class));
@@ -174,7 +182,12 @@ public abstract class GateSimulation extends Simulation {
 
   private Injection open(Supplier<Optional<Stage>> stages, boolean phases) {
     Injection injection = new Injection(stages, run);
-    run.end().whenStopping(injection::stop);
+    run.end()
+        .whenStopping(
+            () -> {
+              injection.stop();
+              run.faults().ifPresent(Faults::stop);
+            });
     ChainBuilder ask =
         phases ? group(Requests::phase).on(requests.chosen()) : exec(requests.chosen());
     PopulationBuilder measured =
@@ -254,14 +267,18 @@ public abstract class GateSimulation extends Simulation {
     return exec(LiveFeed.to(run.recorder(), run.stream(), run.settings().gatlingReport()));
   }
 
+  /** No assertion can say what holds while something is made to go wrong. */
   private void launch(PopulationBuilder population) {
     SetUp setUp = setUp(population).protocols(protocol());
-    if (run.settings().gatlingReport()) {
+    if (run.settings().gatlingReport() && run.faults().isEmpty()) {
       setUp.assertions(BudgetAssertions.of(run.gate()));
     }
   }
 
-  /** HTTP as a client without cache would speak it, to the target and nowhere else. */
+  /**
+   * HTTP as a client without cache would speak it, to the target and nowhere else. Toxiproxy's
+   * faults are those of connections, so that each user then has one of its own.
+   */
   private HttpProtocolBuilder protocol() {
     HttpProtocolBuilder protocol =
         http.baseUrl(run.target().toString())
@@ -271,6 +288,9 @@ public abstract class GateSimulation extends Simulation {
             .disableWarmUp()
             .disableCaching()
             .disableFollowRedirect();
+    if (run.settings().toxiproxy().isPresent()) {
+      return protocol.header("Host", run.target().getRawAuthority());
+    }
     return run.settings().pace().open() ? protocol.shareConnections() : protocol;
   }
 

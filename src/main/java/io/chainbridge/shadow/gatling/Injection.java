@@ -10,6 +10,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.internal.Converters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ final class Injection {
       long now = System.currentTimeMillis();
       startMs = Math.max(now, run.startAtMs().orElse(now));
       ahead = Duration.ofMillis(startMs - now);
+      run.injectionBegins(Instant.ofEpochMilli(startMs));
       return CollectionConverters.asScala(offsets());
     }
 

@@ -61,7 +61,8 @@ final class Measurement {
         recorder.phases(),
         endpoints(name -> !Twins.isOne(name)),
         List.of(),
-        run.baseline().map(this::baseline));
+        run.baseline().map(this::baseline),
+        run.faults().map(faults -> faults.injected(recorder.start().orElseGet(Instant::now))));
   }
 
   private Shares shares() {

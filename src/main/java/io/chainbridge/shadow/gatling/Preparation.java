@@ -87,6 +87,9 @@ final class Preparation {
                     Durations.text(recovery.plusSeconds(30))));
       }
     }
+    if (settings.shape() == Shape.CHAOS) {
+      FaultContradictions.refuse(settings, gate);
+    }
     if (settings.pace() instanceof Pace.Search search
         && search.maxRate() < gate.shapes().minCapacityRps().orElse(0)) {
       throw new InvalidInputException(

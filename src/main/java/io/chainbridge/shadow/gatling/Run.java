@@ -2,6 +2,7 @@ package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.fault.FaultException;
 import io.chainbridge.shadow.live.LiveStream;
 import io.chainbridge.shadow.live.StreamedRun;
 import io.chainbridge.shadow.record.InjectorHealth;
@@ -46,6 +47,7 @@ final class Run {
   private final MeasuringTime time;
 
   private final RunEnd end = new RunEnd();
+  private final Optional<Faults> faults;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile Optional<GatlingFolder> folder = Optional.empty();
   private volatile Runnable looking = () -> {};
@@ -67,6 +69,10 @@ final class Run {
     this.checking = ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
     this.time = new MeasuringTime(settings.pace());
+    this.faults =
+        settings.shape() == Shape.CHAOS
+            ? Optional.of(new Faults(settings, gate, uri, end, targets.candidate().database()))
+            : Optional.empty();
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
   }
@@ -82,13 +88,25 @@ final class Run {
 
   /** Waits for the targets, and ends the process if one does not answer. */
   void awaitTargets() {
-    Optional<String> silence = targets.await(gate);
+    Optional<String> silence = targets.await(gate).or(this::prepareFaults);
     if (silence.isPresent()) {
       end.unreachable(silence.get());
       System.exit(Conclusion.COULD_NOT_RUN);
     }
     if (settings.gatlingReport()) {
       folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
+    }
+  }
+
+  /** Why there can be no faults; empty if there can, or are to be none. */
+  private Optional<String> prepareFaults() {
+    try {
+      if (faults.isPresent()) {
+        faults.get().prepare();
+      }
+      return Optional.empty();
+    } catch (FaultException e) {
+      return Optional.of(e.getMessage());
     }
   }
 
@@ -160,11 +178,17 @@ final class Run {
     progress.ifPresent(Progress::close);
   }
 
+  /** Called when the first arrival of an open model is planned. */
+  void injectionBegins(Instant start) {
+    faults.ifPresent(some -> some.start(start));
+  }
+
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
     time.ends();
     watch.ifPresent(Watch::close);
     fallSilent();
+    faults.ifPresent(Faults::stop);
     checking.close();
     end.reached();
   }
@@ -185,6 +209,7 @@ final class Run {
 
   /** Ends the services that this run started. */
   void releaseTargets() {
+    faults.ifPresent(Faults::close);
     targets.close();
   }
 
@@ -230,6 +255,11 @@ final class Run {
   /** What the target is compared with. */
   Optional<URI> baseline() {
     return baseline;
+  }
+
+  /** What is made to go wrong, where the load shape is about that. */
+  Optional<Faults> faults() {
+    return faults;
   }
 
   /** What is asked: the gate's endpoints, and in a comparison their twins. */

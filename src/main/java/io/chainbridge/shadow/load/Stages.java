@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.load;
 
+import io.chainbridge.shadow.budget.Fault;
 import io.chainbridge.shadow.budget.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,32 @@ public final class Stages {
     }
     if (recovering.compareTo(after) < 0) {
       stages.add(new Stage("after", true, rate, after.minus(recovering)));
+    }
+    return stages;
+  }
+
+  /**
+   * One rate, cut where faults begin and end: what is clear of them, each fault, and the recovery
+   * from it, in which nothing is judged.
+   *
+   * @param faults in order of time, none of which overlap
+   */
+  public static List<Stage> aroundFaults(double rate, Duration duration, List<Fault> faults) {
+    List<Stage> stages = new ArrayList<>();
+    Duration from = Duration.ZERO;
+    int clear = 0;
+    for (Fault fault : faults) {
+      if (fault.from().compareTo(from) > 0) {
+        stages.add(new Stage("clear " + ++clear, true, rate, fault.from().minus(from)));
+      }
+      stages.add(new Stage(fault.phase(), true, rate, fault.until().minus(fault.from())));
+      from = fault.recovered().compareTo(duration) < 0 ? fault.recovered() : duration;
+      if (from.compareTo(fault.until()) > 0) {
+        stages.add(new Stage(fault.recoveryPhase(), false, rate, from.minus(fault.until())));
+      }
+    }
+    if (duration.compareTo(from) > 0) {
+      stages.add(new Stage("clear " + ++clear, true, rate, duration.minus(from)));
     }
     return stages;
   }

@@ -73,6 +73,8 @@ final class LoadJson {
           node.path("model").asText().equals("open")
               ? new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"))
               : node.has("confidence") ? untilProven(node) : closed(node);
+      case CHAOS ->
+          new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"));
       case STRESS ->
           new Pace.Steps(
               node.required("start_rate").asDouble(),

@@ -240,6 +240,7 @@ public final class Merge {
         regions.entrySet().stream()
             .map(entry -> new RegionRecord(entry.getKey(), entry.getValue().records(startMs)))
             .toList(),
+        Optional.empty(),
         Optional.empty());
   }
 }

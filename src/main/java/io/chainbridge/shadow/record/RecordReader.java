@@ -70,7 +70,8 @@ final class RecordReader {
                 new RegionRecord(
                     region.required("name").asText(),
                     list(region.required("endpoints"), RecordReader::endpoint))),
-        Optional.ofNullable(node.get("baseline")).map(RecordReader::baseline));
+        Optional.ofNullable(node.get("baseline")).map(RecordReader::baseline),
+        FaultJson.read(node));
   }
 
   private static Baseline baseline(JsonNode node) {

@@ -62,6 +62,7 @@ final class RecordWriter {
       run.phases().forEach(phase -> phase(phase, phases.addObject()));
     }
     run.baseline().ifPresent(baseline -> baseline(baseline, node.putObject("baseline")));
+    run.faults().ifPresent(faults -> FaultJson.write(faults, node));
     timeline(run.timeline(), node.putObject("timeline"));
     return node;
   }

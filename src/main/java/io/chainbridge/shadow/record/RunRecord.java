@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param endpoints over the whole run, in the gate's order
  * @param regions the same from each region, where records of regions are merged
  * @param baseline what the target was compared with; empty unless it was
+ * @param faults what was made to go wrong; empty where nothing was to
  */
 public record RunRecord(
     String runId,
@@ -58,7 +59,8 @@ public record RunRecord(
     List<Phase> phases,
     List<EndpointRecord> endpoints,
     List<RegionRecord> regions,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    Optional<FaultInjection> faults) {
 
   public RunRecord {
     settings = List.copyOf(settings);
@@ -123,6 +125,7 @@ public record RunRecord(
         phases,
         endpoints,
         regions,
-        baseline);
+        baseline,
+        faults);
   }
 }

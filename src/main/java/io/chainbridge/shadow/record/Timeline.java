@@ -25,6 +25,14 @@ public record Timeline(Duration interval, List<Slice> slices) {
     slices = List.copyOf(slices);
   }
 
+  /** Its beginning, as far as that consists of whole slices. */
+  public Timeline until(Duration end) {
+    return interval.isZero()
+        ? this
+        : new Timeline(
+            interval, slices.subList(0, (int) Math.min(end.dividedBy(interval), slices.size())));
+  }
+
   /** The same of some of the endpoints. */
   public Timeline of(Predicate<String> endpoints) {
     return new Timeline(

@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A finding as JSON: its type, the figures with their units, and the sentence. */
@@ -31,7 +32,12 @@ final class FindingJson {
     } else if (finding instanceof Finding.Capacity capacity) {
       capacity(node, capacity, run);
     } else if (finding instanceof Finding.RecoveryTime recovery) {
-      recovery(node, recovery);
+      node.put("type", "recovery");
+      recovery(node, recovery.time(), recovery.window());
+    } else if (finding instanceof Finding.FaultRecovery recovery) {
+      node.put("type", "fault_recovery");
+      node.put("fault", recovery.fault());
+      recovery(node, recovery.time(), recovery.window());
     } else if (finding instanceof Finding.Compared compared) {
       comparison(node, compared.comparison());
     } else if (finding instanceof Finding.SoakDrift soak) {
@@ -72,16 +78,12 @@ final class FindingJson {
     capacity.tried().forEach(outcome -> tried.add(OutcomeJson.write(outcome, run)));
   }
 
-  private static void recovery(ObjectNode node, Finding.RecoveryTime recovery) {
-    node.put("type", "recovery");
+  private static void recovery(ObjectNode node, Optional<Duration> after, Duration window) {
     put(
         node,
         "recovered_after_s",
-        recovery
-            .time()
-            .map(time -> OptionalDouble.of(time.toMillis() / 1e3))
-            .orElse(OptionalDouble.empty()));
-    OutcomeJson.putNumber(node, "window_s", recovery.window().toMillis() / 1e3);
+        after.map(time -> OptionalDouble.of(time.toMillis() / 1e3)).orElse(OptionalDouble.empty()));
+    OutcomeJson.putNumber(node, "window_s", window.toMillis() / 1e3);
   }
 
   private static void comparison(ObjectNode node, Comparison comparison) {

@@ -36,6 +36,9 @@ final class FindingText {
     if (finding instanceof Finding.Compared compared) {
       return DifferenceText.of(compared.comparison());
     }
+    if (finding instanceof Finding.FaultRecovery recovery) {
+      return recovery(recovery);
+    }
     return finding instanceof Finding.RecoveryTime recovery
         ? recovery(recovery)
         : drift(((Finding.SoakDrift) finding).drift());
@@ -117,6 +120,23 @@ final class FindingText {
     return Figures.withUnit(Outcome.MAX_RECOVERY, duration.toMillis() / 1e3);
   }
 
+  private static String recovery(Finding.FaultRecovery recovery) {
+    String windows = " (three windows of %s in a row)".formatted(seconds(recovery.window()));
+    return recovery
+        .time()
+        .map(
+            time ->
+                time.isZero()
+                    ? "all budgets held as soon as %s was over%s"
+                        .formatted(recovery.fault(), windows)
+                    : "all budgets held again %s after %s%s"
+                        .formatted(seconds(time), recovery.fault(), windows))
+        .orElseGet(
+            () ->
+                "after %s the budgets did not all hold again while that was looked at"
+                    .formatted(recovery.fault()));
+  }
+
   private static String drift(Drift drift) {
     if (drift.change().isEmpty()) {
       return "%s: too little time or too few requests to tell whether latencies grow (%s blocks of requests; it takes %s)"
@@ -165,7 +185,10 @@ final class FindingText {
                     .add(name(outcome)));
     String named =
         limits.entrySet().stream()
-            .map(entry -> String.join(" and ", entry.getValue()) + " of " + entry.getKey())
+            .map(
+                entry ->
+                    String.join(" and ", entry.getValue())
+                        + (entry.getKey().isEmpty() ? "" : " of " + entry.getKey()))
             .collect(Collectors.joining(", "));
     return outcomes.size() > MOST_BROKEN
         ? "%s and %s more".formatted(named, Figures.count(outcomes.size() - MOST_BROKEN))

@@ -91,6 +91,14 @@ final class Catalogue {
           Fallback.always("none"),
           "address of a Prometheus Pushgateway that gets the run's metrics at its end");
 
+  static final Setting<URI> TOXIPROXY =
+      new Setting<>(
+          "toxiproxy",
+          Kind.loopback(),
+          "http://127.0.0.1:8474",
+          Fallback.of(Shape.CHAOS, "none"),
+          "address of a Toxiproxy on this machine that puts the faults in, in place of a proxy of the run's own");
+
   static final Setting<Boolean> PROGRESS =
       new Setting<>(
           "progress",
@@ -193,7 +201,7 @@ final class Catalogue {
                   GATLING_REPORT,
                   OUTPUT),
               LiveReader.ALL,
-              List.of(PUSHGATEWAY),
+              List.of(PUSHGATEWAY, TOXIPROXY),
               HistoryReader.ALL,
               NoticeReader.ALL,
               List.of(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +33,8 @@ record Kind<T>(
   Kind(String allowed, Function<String, Optional<T>> parser) {
     this(allowed, parser, found -> "");
   }
+
+  private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
   /** Arrivals a second. */
   static final double HIGHEST_RATE = 100_000;
@@ -127,6 +130,16 @@ record Kind<T>(
     return new Kind<>(
         "an http or https address without credentials, query or fragment (%s)".formatted(secrets),
         text -> readAddress(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
+  }
+
+  /** An address of this machine, where nobody else hears what is said. */
+  static Kind<URI> loopback() {
+    return new Kind<>(
+        "an http address of this machine without path, such as http://127.0.0.1:8474",
+        text ->
+            readAddress(text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
+                .filter(uri -> uri.getScheme().equals("http") && uri.getRawPath().isEmpty())
+                .filter(uri -> LOOPBACK.contains(uri.getHost())));
   }
 
   /** A target, or a path at one. */

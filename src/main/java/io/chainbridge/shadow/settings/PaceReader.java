@@ -40,6 +40,7 @@ final class PaceReader {
           case STRESS -> steps();
           case SPIKE -> peak();
           case CAPACITY -> search();
+          case CHAOS -> new Pace.Constant(reader.get(RATE), reader.get(DURATION));
           case COMPARE -> new Pace.Pairs(reader.get(CONCURRENCY), reader.get(PAIRS));
         };
     ALL.forEach(reader::refuseIfOfOtherShapes);

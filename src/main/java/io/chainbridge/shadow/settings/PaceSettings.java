@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.settings;
 
 import static io.chainbridge.shadow.settings.Shape.CAPACITY;
+import static io.chainbridge.shadow.settings.Shape.CHAOS;
 import static io.chainbridge.shadow.settings.Shape.COMPARE;
 import static io.chainbridge.shadow.settings.Shape.LOAD;
 import static io.chainbridge.shadow.settings.Shape.PROBE;
@@ -53,7 +54,7 @@ final class PaceSettings {
           "duration",
           LENGTH,
           "5m",
-          Fallback.of(LOAD, "1m").and(SOAK, "30m"),
+          Fallback.of(LOAD, "1m").and(SOAK, "30m").and(CHAOS, "1m"),
           "how long to measure, instead of iterations");
 
   static final Setting<Pause> PAUSE =
@@ -69,7 +70,7 @@ final class PaceSettings {
           "rate",
           Kind.rate(),
           "50",
-          Fallback.of(LOAD, "none").and(SOAK, "none").and(SPIKE, "10"),
+          Fallback.of(LOAD, "none").and(SOAK, "none").and(SPIKE, "10").and(CHAOS, "20"),
           "arrivals a second, each one request: an open model, in place of concurrency; in Spike before and after the peak");
 
   static final Setting<Double> PEAK_RATE =

@@ -31,6 +31,7 @@ import java.util.OptionalDouble;
  * @param output where the results are also written in the seed probe's JSON shape
  * @param live where figures go while the run lasts; empty for nowhere
  * @param pushgateway where metrics are pushed at the end; empty for nowhere
+ * @param toxiproxy what puts faults in, in place of a proxy of the run's own; empty for that
  * @param history where the figures of runs are kept
  * @param notices who is told of a run
  * @param reference how the embedded reference service behaves
@@ -55,6 +56,7 @@ public record Settings(
     Optional<Path> output,
     Optional<Live> live,
     Optional<URI> pushgateway,
+    Optional<URI> toxiproxy,
     History history,
     NoticeSettings notices,
     Reference reference,
@@ -187,6 +189,7 @@ public record Settings(
             reader.find(Catalogue.OUTPUT),
             new LiveReader(reader, environment).read(),
             reader.find(Catalogue.PUSHGATEWAY),
+            reader.find(Catalogue.TOXIPROXY),
             new HistoryReader(reader).read(),
             new NoticeReader(reader).read(),
             new Reference(
@@ -197,6 +200,7 @@ public record Settings(
                 reader.get(Catalogue.REFERENCE_EVENTS_KB),
                 reader.get(Catalogue.REFERENCE_MODEL_VERSION)),
             reader.resolved());
+    reader.refuseIfOfOtherShapes(Catalogue.TOXIPROXY);
     if (baseUrl.isPresent()) {
       reader.refuseReferenceSettings();
     }

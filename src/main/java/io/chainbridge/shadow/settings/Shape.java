@@ -17,7 +17,9 @@ public enum Shape {
   /** What is the highest arrival rate at which it keeps its budgets? */
   CAPACITY,
   /** Is it slower than another build of it, both asked in turns? */
-  COMPARE;
+  COMPARE,
+  /** Does it stay within its budgets while things go wrong, and how soon has it recovered? */
+  CHAOS;
 
   /** Its name in results, such as {@code stress}. */
   public String key() {

@@ -38,6 +38,15 @@ public sealed interface Finding {
    */
   record RecoveryTime(Optional<Duration> time, Duration window) implements Finding {}
 
+  /**
+   * How soon all budgets held again after a fault.
+   *
+   * @param fault its name
+   * @param time from the end of the fault; empty if they did not while it was looked at
+   * @param window length of the windows in which they were looked at
+   */
+  record FaultRecovery(String fault, Optional<Duration> time, Duration window) implements Finding {}
+
   /** How an endpoint differs from its baseline. */
   record Compared(Comparison comparison) implements Finding {}
 

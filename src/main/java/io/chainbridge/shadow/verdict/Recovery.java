@@ -2,9 +2,11 @@ package io.chainbridge.shadow.verdict;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.record.Timeline;
+import io.chainbridge.shadow.verdict.Outcome.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How long after the end of a load peak it took until every latency and failure limit of every
@@ -65,6 +67,37 @@ public record Recovery(Optional<Duration> time, Duration resolution, Duration wi
       }
     }
     return new Recovery(Optional.empty(), interval, window);
+  }
+
+  /**
+   * What becomes of a limit on it. Not to have recovered at all is a breach, not a lack of data;
+   * unless the service was not watched for the time it may take.
+   *
+   * @param watched for how long after the peak; empty for as long as was planned
+   */
+  Outcome outcome(Duration limit, Optional<Duration> watched) {
+    return new Outcome(
+        "",
+        "",
+        Outcome.MAX_RECOVERY,
+        seconds(limit),
+        time.map(Recovery::seconds).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        result(limit, watched),
+        new Evidence.None());
+  }
+
+  private Result result(Duration limit, Optional<Duration> watched) {
+    if (time.isPresent()) {
+      return time.get().compareTo(limit) < 0 ? Result.MET : Result.BREACHED;
+    }
+    Duration toShow = limit.plus(window.multipliedBy(IN_A_ROW));
+    return watched.isEmpty() || watched.get().compareTo(toShow) > 0
+        ? Result.BREACHED
+        : Result.NO_DATA;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
   }
 
   private static long ceilDivide(Duration dividend, Duration divisor) {

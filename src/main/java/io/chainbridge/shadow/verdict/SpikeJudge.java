@@ -5,11 +5,9 @@ import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.Timeline;
-import io.chainbridge.shadow.verdict.Outcome.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Judges what comes before, during and after a peak, and how soon the service has recovered. */
 final class SpikeJudge {
@@ -30,7 +28,7 @@ final class SpikeJudge {
     }
     gate.shapes()
         .maxRecovery()
-        .ifPresent(limit -> outcomes.add(outcome(limit, recovery, watched(record, peak.get()))));
+        .ifPresent(limit -> outcomes.add(recovery.outcome(limit, watched(record, peak.get()))));
   }
 
   /** How long after the peak the service was watched; empty for as long as was planned. */
@@ -39,39 +37,5 @@ final class SpikeJudge {
     return record.ending().kind() == Ending.Kind.COMPLETE
         ? Optional.empty()
         : Optional.of(timeline.interval().multipliedBy(timeline.slices().size()).minus(peak.end()));
-  }
-
-  private static Outcome outcome(Duration limit, Recovery recovery, Optional<Duration> watched) {
-    Result result = result(limit, recovery, watched);
-    return new Outcome(
-        "",
-        "",
-        Outcome.MAX_RECOVERY,
-        seconds(limit),
-        recovery
-            .time()
-            .map(SpikeJudge::seconds)
-            .map(OptionalDouble::of)
-            .orElseGet(OptionalDouble::empty),
-        result,
-        new Evidence.None());
-  }
-
-  /**
-   * Not to have recovered at all while the run lasted is a breach, not a lack of data; unless the
-   * run ended before the service had the time it may take.
-   */
-  private static Result result(Duration limit, Recovery recovery, Optional<Duration> watched) {
-    if (recovery.time().isPresent()) {
-      return recovery.time().get().compareTo(limit) < 0 ? Result.MET : Result.BREACHED;
-    }
-    Duration toShow = limit.plus(recovery.window().multipliedBy(Recovery.IN_A_ROW));
-    return watched.isEmpty() || watched.get().compareTo(toShow) > 0
-        ? Result.BREACHED
-        : Result.NO_DATA;
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1e3;
   }
 }

@@ -81,6 +81,7 @@ public record Verdict(
       case STRESS -> StressJudge.judge(record, gate, outcomes, findings);
       case SPIKE -> SpikeJudge.judge(record, gate, outcomes, findings);
       case CAPACITY -> CapacityJudge.judge(record, gate, outcomes, findings);
+      case CHAOS -> ChaosJudge.judge(record, gate, outcomes, findings);
       case COMPARE -> CompareJudge.judge(record, gate, outcomes, findings);
     }
     record

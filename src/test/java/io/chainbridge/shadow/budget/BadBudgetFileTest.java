@@ -61,7 +61,7 @@ class BadBudgetFileTest {
             "an unknown key",
             gate("'limit': {},", ""),
             "gate.json at /limit: unknown key; allowed: $schema, schema_version, gate, description,"
-                + " health, limits, on_inconclusive, shapes, regions, endpoints. Did you mean limits?"),
+                + " health, limits, on_inconclusive, shapes, regions, faults, endpoints. Did you mean limits?"),
         argumentSet(
             "an unsuitable name of a gate",
             "{'gate': 'a b', 'endpoints': {'a': {'method': 'GET', 'path': '/', 'limits': {'p95_latency_ms': 1}}}}",

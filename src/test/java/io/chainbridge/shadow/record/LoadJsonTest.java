@@ -45,6 +45,7 @@ class LoadJsonTest {
       case PROBE -> Arbitraries.oneOf(iterations(), untilProven());
       case LOAD -> Arbitraries.oneOf(iterations(), duration(), constant());
       case SOAK -> Arbitraries.oneOf(duration(), constant());
+      case CHAOS -> constant();
       case STRESS ->
           Combinators.combine(rates(), rates(), Arbitraries.integers().between(1, 100), millis())
               .as(Pace.Steps::new);

@@ -85,7 +85,13 @@ public final class RunSample {
 
   public static Gate gate(Endpoint... endpoints) {
     return new Gate(
-        "shadow", "/health", Map.of(), ShapeLimits.NONE, OnInconclusive.WARN, List.of(endpoints));
+        "shadow",
+        "/health",
+        Map.of(),
+        ShapeLimits.NONE,
+        List.of(),
+        OnInconclusive.WARN,
+        List.of(endpoints));
   }
 
   /** So many requests that took that long, in ms; without a message they succeeded. */
@@ -222,7 +228,8 @@ public final class RunSample {
         run.phases(),
         run.endpoints(),
         run.regions(),
-        baseline);
+        baseline,
+        Optional.empty());
   }
 
   /**
@@ -271,6 +278,7 @@ public final class RunSample {
         run.phases(),
         run.endpoints(),
         run.regions(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -314,6 +322,7 @@ public final class RunSample {
         List.of(),
         Arrays.asList(endpoints),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -119,6 +119,7 @@ public final class ShapedRun {
         phases,
         endpoints,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -129,6 +130,7 @@ public final class ShapedRun {
           arrivals.isPresent()
               ? new Pace.Constant(10, length)
               : new Pace.Closed(1, OptionalInt.empty(), Optional.of(length), Pause.NONE);
+      case CHAOS -> new Pace.Constant(10, length);
       case STRESS -> new Pace.Steps(10, 10, 3, length);
       case SPIKE -> new Pace.Peak(10, 50, length, length, length);
       case CAPACITY -> new Pace.Search(10, 1_000, length);

@@ -119,6 +119,7 @@ public final class ShardSample {
         recorder.phases(),
         recorder.endpoints(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

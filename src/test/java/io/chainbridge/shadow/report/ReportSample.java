@@ -108,7 +108,8 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
             run.phases(),
             run.endpoints(),
             run.regions(),
-            run.baseline()));
+            run.baseline(),
+            Optional.empty()));
   }
 
   /** Slow stats, by limits of which one is too fine for the machine to tell. */
@@ -136,7 +137,14 @@ record ReportSample(RunRecord run, Gate judgedBy, Verdict verdict) {
   /** One user went on until the limits were proven; those on latency were not. */
   static ReportSample inconclusive(OnInconclusive onInconclusive) {
     return of(
-        new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, onInconclusive, List.of(STATS)),
+        new Gate(
+            "shadow",
+            "/health",
+            Map.of(),
+            ShapeLimits.NONE,
+            List.of(),
+            onInconclusive,
+            List.of(STATS)),
         RunSample.untilProven(0.95, measured(STATS, ok(4_750, 12), ok(190, 89), ok(60, 130))));
   }
 

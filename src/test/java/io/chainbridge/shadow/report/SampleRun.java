@@ -88,6 +88,7 @@ final class SampleRun {
         "/health",
         Map.of(),
         ShapeLimits.NONE,
+        List.of(),
         OnInconclusive.WARN,
         List.copyOf(services.keySet()));
   }
@@ -144,6 +145,7 @@ final class SampleRun {
         List.of(),
         endpoints,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

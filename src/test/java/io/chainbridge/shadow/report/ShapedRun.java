@@ -140,12 +140,14 @@ final class ShapedRun {
             recorder.phases(),
             recorder.endpoints(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     return new ReportSample(run, gate(), Verdict.of(run, gate()));
   }
 
   Gate gate() {
-    return new Gate("shadow", "/health", Map.of(), limits, OnInconclusive.WARN, ENDPOINTS);
+    return new Gate(
+        "shadow", "/health", Map.of(), limits, List.of(), OnInconclusive.WARN, ENDPOINTS);
   }
 
   private void count() {

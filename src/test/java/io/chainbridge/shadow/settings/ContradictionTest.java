@@ -145,21 +145,23 @@ class ContradictionTest {
       delimiter = '|',
       textBlock =
           """
-          PROBE | rate=5 | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
-          PROBE | rate=x | -Drate: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
-          PROBE | SHADOW_RATE=5 | SHADOW_RATE: is for Load, Spike, Soak; Probe knows iterations, concurrency, confidence, maxIterations
-          PROBE | duration=1m | -Dduration: is for Load, Soak; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | rate=5 | -Drate: is for Load, Spike, Soak, Chaos; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | rate=x | -Drate: is for Load, Spike, Soak, Chaos; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | SHADOW_RATE=5 | SHADOW_RATE: is for Load, Spike, Soak, Chaos; Probe knows iterations, concurrency, confidence, maxIterations
+          PROBE | duration=1m | -Dduration: is for Load, Soak, Chaos; Probe knows iterations, concurrency, confidence, maxIterations
           PROBE | pause=1s | -Dpause: is for Load, Soak; Probe knows iterations, concurrency, confidence, maxIterations
           LOAD | steps=3 | -Dsteps: is for Stress; Load knows iterations, concurrency, duration, pause, rate
           SOAK | iterations=5 | -Diterations: is for Probe, Load; Soak knows concurrency, duration, pause, rate
           SOAK | iterations=0 | -Diterations: is for Probe, Load; Soak knows concurrency, duration, pause, rate
           SOAK | SHADOW_ITERATIONS=5 | SHADOW_ITERATIONS: is for Probe, Load; Soak knows concurrency, duration, pause, rate
-          STRESS | rate=5 | -Drate: is for Load, Spike, Soak; Stress knows startRate, stepRate, steps, stepDuration
+          STRESS | rate=5 | -Drate: is for Load, Spike, Soak, Chaos; Stress knows startRate, stepRate, steps, stepDuration
           SPIKE | concurrency=5 | -Dconcurrency: is for Probe, Load, Soak, Compare; Spike knows rate, peakRate, beforePeak, peakDuration, afterPeak
           COMPARE | iterations=5 | -Diterations: is for Probe, Load; Compare knows concurrency, pairs
           LOAD | baselineUrl=http://h | -DbaselineUrl: is for Compare; Load knows iterations, concurrency, duration, pause, rate
           PROBE | baselineCommand=x | -DbaselineCommand: is for Compare; Probe knows iterations, concurrency, confidence, maxIterations
           CAPACITY | stepRate=5 | -DstepRate: is for Stress; Capacity knows startRate, maxRate, probeDuration
+          CHAOS | concurrency=5 | -Dconcurrency: is for Probe, Load, Soak, Compare; Chaos knows duration, rate
+          LOAD | toxiproxy=http://127.0.0.1:8474 | -Dtoxiproxy: is for Chaos; Load knows iterations, concurrency, duration, pause, rate
           """)
   void aSettingOfOtherShapesIsRefusedOnceWhateverItsValue(Shape shape, String set, String problem) {
     assertThat(Given.problems(shape, set)).containsExactly(problem);

@@ -66,6 +66,7 @@ class SettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Settings.History(
                     Optional.of(Path.of("reports/history")), 10_000, Duration.ofDays(365)),
                 new NoticeSettings(

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.settings;
 
 import static io.chainbridge.shadow.settings.Shape.CAPACITY;
+import static io.chainbridge.shadow.settings.Shape.CHAOS;
 import static io.chainbridge.shadow.settings.Shape.COMPARE;
 import static io.chainbridge.shadow.settings.Shape.LOAD;
 import static io.chainbridge.shadow.settings.Shape.PROBE;
@@ -70,7 +71,9 @@ class ShapeSettingsTest {
         arguments(CAPACITY, "maxRate=10", new Pace.Search(10, 10, seconds(10))),
         arguments(CAPACITY, "probeDuration=1m", new Pace.Search(10, 1_000, seconds(60))),
         arguments(COMPARE, "", new Pace.Pairs(1, 1_000)),
-        arguments(COMPARE, "pairs=10000 concurrency=3", new Pace.Pairs(3, 10_000)));
+        arguments(COMPARE, "pairs=10000 concurrency=3", new Pace.Pairs(3, 10_000)),
+        arguments(CHAOS, "", new Pace.Constant(20, Duration.ofMinutes(1))),
+        arguments(CHAOS, "rate=50 duration=90s", new Pace.Constant(50, Duration.ofSeconds(90))));
   }
 
   private static Duration seconds(long seconds) {

@@ -151,6 +151,7 @@ class CompareVerdictTest {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             maxRegression);
-    return new Gate("shadow", "/health", Map.of(), shapes, OnInconclusive.WARN, List.of(STATS));
+    return new Gate(
+        "shadow", "/health", Map.of(), shapes, List.of(), OnInconclusive.WARN, List.of(STATS));
   }
 }

@@ -116,6 +116,7 @@ class InvalidVerdictTest {
             "/health",
             Map.of(),
             ShapeLimits.NONE,
+            List.of(),
             OnInconclusive.WARN,
             List.of(latencyOnly));
     assertThat(Verdict.of(run, gate).status()).isEqualTo(Verdict.Status.NO_DATA);

@@ -81,6 +81,13 @@ class ProofOnDemandTest {
     RunRecord run = RunSample.untilProven(confidence, measured(STATS, requests));
     return Verdict.of(
         run,
-        new Gate("shadow", "/health", Map.of(), ShapeLimits.NONE, onInconclusive, List.of(STATS)));
+        new Gate(
+            "shadow",
+            "/health",
+            Map.of(),
+            ShapeLimits.NONE,
+            List.of(),
+            onInconclusive,
+            List.of(STATS)));
   }
 }

@@ -25,7 +25,8 @@ final class ShapeVerdicts {
   static final EndpointRecord NOTHING = measured(STATS);
 
   static Gate gate(ShapeLimits limits) {
-    return new Gate("shadow", "/health", Map.of(), limits, OnInconclusive.WARN, List.of(STATS));
+    return new Gate(
+        "shadow", "/health", Map.of(), limits, List.of(), OnInconclusive.WARN, List.of(STATS));
   }
 
   static Verdict verdict(RunRecord run) {
