@@ -29,6 +29,19 @@ final class BudgetAssertions {
     return assertions;
   }
 
+  /**
+   * The same for where nothing else is the verdict: a broken contract and too large a body fail
+   * their request, which must not go by where no limit is set on failures.
+   */
+  static List<Assertion> asVerdict(Gate gate) {
+    List<Assertion> assertions = new ArrayList<>(of(gate));
+    gate.endpoints().stream()
+        .filter(endpoint -> !endpoint.limits().containsKey(Limit.MAX_FAILURE_RATE))
+        .map(endpoint -> details(endpoint.name()).failedRequests().count().is(0L))
+        .forEach(assertions::add);
+    return assertions;
+  }
+
   private static List<Assertion> assertions(WithPath path, Map<Limit, Double> limits) {
     return Arrays.stream(Limit.values())
         .filter(limits::containsKey)

@@ -189,7 +189,9 @@ public abstract class GateSimulation extends Simulation {
               run.faults().ifPresent(Faults::stop);
             });
     ChainBuilder ask =
-        phases ? group(Requests::phase).on(requests.chosen()) : exec(requests.chosen());
+        phases && run.host() == Host.ITS_OWN
+            ? group(Requests::phase).on(requests.chosen())
+            : exec(requests.chosen());
     PopulationBuilder measured =
         injection.of(
             scenario(run.simulation())
@@ -263,15 +265,21 @@ public abstract class GateSimulation extends Simulation {
     return session;
   }
 
+  /** Gatling Enterprise has a count of its own, and is not Gatling inside. */
   private ChainBuilder tap() {
-    return exec(LiveFeed.to(run.recorder(), run.stream(), run.settings().gatlingReport()));
+    return run.host() == Host.GATLING_ENTERPRISE
+        ? exec(session -> session)
+        : exec(LiveFeed.to(run.recorder(), run.stream(), run.settings().gatlingReport()));
   }
 
   /** No assertion can say what holds while something is made to go wrong. */
   private void launch(PopulationBuilder population) {
     SetUp setUp = setUp(population).protocols(protocol());
     if (run.settings().gatlingReport() && run.faults().isEmpty()) {
-      setUp.assertions(BudgetAssertions.of(run.gate()));
+      setUp.assertions(
+          run.host() == Host.GATLING_ENTERPRISE
+              ? BudgetAssertions.asVerdict(run.gate())
+              : BudgetAssertions.of(run.gate()));
     }
   }
 
@@ -303,7 +311,7 @@ public abstract class GateSimulation extends Simulation {
   @Override
   public final void after() {
     run.ended();
-    if (!run.settings().gatlingReport()) {
+    if (run.host() == Host.ITS_OWN && !run.settings().gatlingReport()) {
       System.exit(0);
     }
   }

@@ -12,6 +12,7 @@ import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.settings.Suggestion;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,17 +25,31 @@ final class Preparation {
 
   /**
    * Reads settings and gate while the reference service boots, and takes over the end of this
-   * process. Ends the process instead if something in them makes no sense.
+   * process. Ends the process instead if something in them makes no sense. On Gatling Enterprise
+   * there is no such service, the process is left alone, and what makes no sense is thrown.
+   *
+   * @throws InvalidInputException on Gatling Enterprise only
    */
   static Run of(String simulation, Shape shape) {
+    Optional<EnterprisePackage> enterprise = EnterprisePackage.running();
+    return enterprise.isPresent()
+        ? new EnterprisePreparation(enterprise.get(), ForkedProperties.read(), System.getenv())
+            .run(simulation, shape)
+        : inItsOwnProcess(simulation, shape);
+  }
+
+  private static Run inItsOwnProcess(String simulation, Shape shape) {
     try {
       Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
       Targets targets = Targets.of(settings);
-      Gate read = BudgetFile.read(settings.budgets(), settings.limits(), System.getenv());
-      String digest = BudgetsDigest.of(settings.budgets(), settings.limits());
-      Gate gate = share(settings, shape == Shape.COMPARE ? read.withoutLatencies() : read);
-      refuseContradictions(settings, gate);
-      Run run = new Run(simulation, settings, gate, digest, targets);
+      Run run =
+          new Run(
+              simulation,
+              settings,
+              gate(settings, System.getenv()),
+              BudgetsDigest.of(settings.budgets(), settings.limits()),
+              targets,
+              Host.ITS_OWN);
       Runtime.getRuntime().addShutdownHook(new Thread(new Conclusion(run)::conclude, "conclusion"));
       endWithParent();
       return run;
@@ -45,6 +60,18 @@ final class Preparation {
       System.err.println("the embedded reference service did not start: " + e.getMessage());
       throw giveUp(e);
     }
+  }
+
+  /**
+   * The gate that settings name.
+   *
+   * @throws InvalidInputException if it makes no sense, by itself or beside the settings
+   */
+  static Gate gate(Settings settings, Map<String, String> environment) {
+    Gate read = BudgetFile.read(settings.budgets(), settings.limits(), environment);
+    Gate gate = share(settings, settings.shape() == Shape.COMPARE ? read.withoutLatencies() : read);
+    refuseContradictions(settings, gate);
+    return gate;
   }
 
   /** What this process is to ask, and what must be kept where it is. */

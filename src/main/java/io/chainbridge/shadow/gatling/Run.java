@@ -34,6 +34,7 @@ final class Run {
   private final Gate gate;
   private final String budgetsDigest;
   private final Targets targets;
+  private final Host host;
   private final URI uri;
   private final Optional<URI> baseline;
   private final List<Endpoint> endpoints;
@@ -53,12 +54,19 @@ final class Run {
   private volatile Runnable looking = () -> {};
   private volatile Optional<Watch> watch = Optional.empty();
 
-  Run(String simulation, Settings settings, Gate gate, String budgetsDigest, Targets targets) {
+  Run(
+      String simulation,
+      Settings settings,
+      Gate gate,
+      String budgetsDigest,
+      Targets targets,
+      Host host) {
     this.simulation = simulation;
     this.settings = settings;
     this.gate = gate;
     this.budgetsDigest = budgetsDigest;
     this.targets = targets;
+    this.host = host;
     this.uri = targets.candidate().uri();
     this.baseline = targets.baseline().map(MeasuredService::uri);
     this.endpoints =
@@ -66,7 +74,10 @@ final class Run {
     this.recorder = new RunRecorder(endpoints);
     this.stream =
         settings.live().map(live -> LiveStream.to(live, streamed())).orElse(LiveStream.NONE);
-    this.checking = ContractChecking.in(settings.shape(), recorder);
+    this.checking =
+        host == Host.GATLING_ENTERPRISE
+            ? ContractChecking.ofEveryAnswer(recorder)
+            : ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
     this.time = new MeasuringTime(settings.pace());
     this.faults =
@@ -86,14 +97,17 @@ final class Run {
     return new ProgressLine(gate, settings.pace().length(), expectation.requests());
   }
 
-  /** Waits for the targets, and ends the process if one does not answer. */
+  /** Waits for the targets, and ends the run if one does not answer. */
   void awaitTargets() {
     Optional<String> silence = targets.await(gate).or(this::prepareFaults);
     if (silence.isPresent()) {
+      if (host == Host.GATLING_ENTERPRISE) {
+        throw new IllegalStateException(silence.get());
+      }
       end.unreachable(silence.get());
       System.exit(Conclusion.COULD_NOT_RUN);
     }
-    if (settings.gatlingReport()) {
+    if (host == Host.ITS_OWN && settings.gatlingReport()) {
       folder = Optional.of(GatlingFolder.claim(GatlingFolder.RESULTS));
     }
   }
@@ -230,6 +244,11 @@ final class Run {
   private boolean mayCalibrate() {
     userBegins();
     return settings.noiseFloor() && !end.isNear();
+  }
+
+  /** Whose process it is in. */
+  Host host() {
+    return host;
   }
 
   String simulation() {

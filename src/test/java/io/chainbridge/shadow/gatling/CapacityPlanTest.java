@@ -99,6 +99,7 @@ class CapacityPlanTest {
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
         "",
-        Targets.of(settings));
+        Targets.of(settings),
+        Host.ITS_OWN);
   }
 }

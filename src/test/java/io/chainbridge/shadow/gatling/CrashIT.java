@@ -57,7 +57,8 @@ class CrashIT {
               settings,
               BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
               "",
-              Targets.of(settings));
+              Targets.of(settings),
+              Host.ITS_OWN);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(run)));
       if (args[0].equals("exit")) {
         System.exit(1);

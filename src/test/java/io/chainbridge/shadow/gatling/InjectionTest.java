@@ -40,6 +40,7 @@ class InjectionTest {
         settings,
         BudgetFile.read(settings.budgets(), settings.limits(), Map.of()),
         "",
-        Targets.of(settings));
+        Targets.of(settings),
+        Host.ITS_OWN);
   }
 }
