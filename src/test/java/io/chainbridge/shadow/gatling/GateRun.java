@@ -33,6 +33,8 @@ final class GateRun {
   /** The quick one alone, because these runs are short. */
   private String compiler = "-XX:TieredStopAtLevel=1";
 
+  private List<String> prefix = List.of();
+
   private final Map<String, String> environment = new LinkedHashMap<>();
 
   private GateRun(Path folder) {
@@ -102,6 +104,12 @@ final class GateRun {
     }
   }
 
+  /** As the end of another command, such as one that changes into another network. */
+  GateRun within(String... command) {
+    prefix = List.of(command);
+    return this;
+  }
+
   /** Runs to the end. */
   GateResult run() {
     try (RunningGate gate = start()) {
@@ -122,7 +130,7 @@ final class GateRun {
   }
 
   private List<String> command() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_ARGS);
     command.add(compiler);
