@@ -88,7 +88,7 @@ final class Preparation {
   private static void refuseUnknown(String region, Settings settings, Gate gate) {
     if (!gate.regions().isEmpty() && !gate.regions().containsKey(region)) {
       throw new InvalidInputException(
-          "-Dregion=%s: %s has the regions %s%s; choose one of them, or add it there"
+          "-Dregion=%s: %s has the regions %s; choose one of them, or add it there%s"
               .formatted(
                   region,
                   settings.budgets(),
