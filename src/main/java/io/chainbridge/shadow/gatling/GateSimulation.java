@@ -6,9 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.core.CoreDsl.rendezVous;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.load.Arrivals.Arrival;
@@ -23,11 +21,9 @@ import io.gatling.javaapi.core.PauseType;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
-import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,11 +39,7 @@ import java.util.function.Supplier;
  * that make no sense ends the process at once, with one message.
  */
 public abstract class GateSimulation extends Simulation {
-  private static final String WARMING = "warming";
   private static final int WARMING_USERS = 10;
-
-  /** Whoever waits looks as often whether the run is to end. */
-  private static final Duration WAIT = Duration.ofMillis(200);
 
   /** Gatling looks once a second whether the warm-up is over; then arrivals are due to the ms. */
   private static final Duration INJECTION_AHEAD = Duration.ofSeconds(3);
@@ -55,6 +47,7 @@ public abstract class GateSimulation extends Simulation {
   private final Run run;
   private final Optional<Stopwatch> stopwatch;
   private final Requests requests;
+  private final WarmUp warmUp;
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
   protected GateSimulation(Shape shape) {
@@ -63,6 +56,7 @@ public abstract class GateSimulation extends Simulation {
     requests =
         new Requests(
             run.endpoints(), run.settings().timeout(), run.checking(), stopwatch, this::root);
+    warmUp = new WarmUp(run, requests);
   }
 
   private String root(Endpoint endpoint) {
@@ -120,11 +114,7 @@ public abstract class GateSimulation extends Simulation {
   private void users(int ofAll, Function<Session, Session> choose, ChainBuilder ask) {
     int count = run.settings().share().part().share(ofAll);
     ChainBuilder users =
-        exec(run.calibration().steps())
-            .exec(rendezVous(count))
-            .exec(warmUp(count))
-            .exec(rendezVous(count))
-            .exec(wait(Duration.ZERO))
+        exec(warmUp.by(count, Duration.ZERO))
             .exec(this::measures)
             .exec(choose)
             .exec(asLongAs(Requests::chosen).on(exec(ask).exec(choose)));
@@ -199,19 +189,14 @@ public abstract class GateSimulation extends Simulation {
                 .exec(this::measures)
                 .exec(session -> arrive(session, injection))
                 .exec(doIf(Requests::chosen).then(ask.exec(session -> leave(session, injection)))));
-    if (run.settings().warmup() == 0
-        && !run.settings().noiseFloor()
-        && run.settings().startAt().isEmpty()) {
+    if (!warmUp.isNeeded()) {
       launch(measured);
       return injection;
     }
     int warming = Math.max(1, Math.min(WARMING_USERS, run.settings().warmup()));
     launch(
         scenario("Warm-up")
-            .exec(run.calibration().steps())
-            .exec(rendezVous(warming))
-            .exec(warmUp(warming))
-            .exec(wait(INJECTION_AHEAD))
+            .exec(warmUp.by(warming, INJECTION_AHEAD))
             .injectOpen(atOnceUsers(warming))
             .andThen(measured));
     return injection;
@@ -232,34 +217,6 @@ public abstract class GateSimulation extends Simulation {
     return session;
   }
 
-  /** Silent requests: one round for each of these users, and who is first takes the others. */
-  private ChainBuilder warmUp(int users) {
-    int rounds = run.settings().warmup();
-    AtomicInteger others = new AtomicInteger(rounds - users);
-    return exec(session -> session.set(WARMING, rounds > 0 && run.mayWarmUp()))
-        .exec(
-            asLongAs(session -> session.getBoolean(WARMING))
-                .on(
-                    exec(requests.silent())
-                        .exec(
-                            session ->
-                                session.set(
-                                    WARMING, others.getAndDecrement() > 0 && run.mayWarmUp()))));
-  }
-
-  /** Until so long before the time that is set, if one is; less if the run is to end. */
-  private ChainBuilder wait(Duration ahead) {
-    return run.settings().startAt().isEmpty()
-        ? exec(session -> session)
-        : exec(
-            asLongAs(session -> !run.untilStart(ahead).isZero())
-                .on(pause(session -> shorter(run.untilStart(ahead), WAIT))));
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
   private Session measures(Session session) {
     run.userMeasures();
     return session;
@@ -274,32 +231,13 @@ public abstract class GateSimulation extends Simulation {
 
   /** No assertion can say what holds while something is made to go wrong. */
   private void launch(PopulationBuilder population) {
-    SetUp setUp = setUp(population).protocols(protocol());
+    SetUp setUp = setUp(population).protocols(HttpProtocol.of(run));
     if (run.settings().gatlingReport() && run.faults().isEmpty()) {
       setUp.assertions(
           run.host() == Host.GATLING_ENTERPRISE
               ? BudgetAssertions.asVerdict(run.gate())
               : BudgetAssertions.of(run.gate()));
     }
-  }
-
-  /**
-   * HTTP as a client without cache would speak it, to the target and nowhere else. Toxiproxy's
-   * faults are those of connections, so that each user then has one of its own.
-   */
-  private HttpProtocolBuilder protocol() {
-    HttpProtocolBuilder protocol =
-        http.baseUrl(run.target().toString())
-            .acceptHeader("application/json")
-            .acceptEncodingHeader("gzip")
-            .userAgentHeader("shadow-load")
-            .disableWarmUp()
-            .disableCaching()
-            .disableFollowRedirect();
-    if (run.settings().toxiproxy().isPresent()) {
-      return protocol.header("Host", run.target().getRawAuthority());
-    }
-    return run.settings().pace().open() ? protocol.shareConnections() : protocol;
   }
 
   @Override

@@ -85,10 +85,11 @@ final class Injection {
   private final class Step implements OpenInjectionStep {
     @Override
     public Iterator<FiniteDuration> chain(Iterator<FiniteDuration> next) {
-      long now = System.currentTimeMillis();
-      startMs = Math.max(now, run.startAtMs().orElse(now));
-      ahead = Duration.ofMillis(startMs - now);
-      run.injectionBegins(Instant.ofEpochMilli(startMs));
+      Instant now = Instant.now();
+      Instant start = run.start().whenReady(now);
+      startMs = start.toEpochMilli();
+      ahead = Duration.between(now, start);
+      run.injectionBegins(start);
       return CollectionConverters.asScala(offsets());
     }
 

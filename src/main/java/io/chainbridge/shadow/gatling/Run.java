@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,8 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * hook share is thread-safe.
  */
 final class Run {
-  private static final long MOST_LATE_MS = 1_000;
-
   private final String simulation;
   private final Settings settings;
   private final Gate gate;
@@ -45,6 +42,7 @@ final class Run {
   private final ContractChecking checking;
   private final Expectation expectation;
   private final Optional<Progress> progress;
+  private final StartTime start;
   private final MeasuringTime time;
 
   private final RunEnd end = new RunEnd();
@@ -79,6 +77,7 @@ final class Run {
             ? ContractChecking.ofEveryAnswer(recorder)
             : ContractChecking.in(settings.shape(), recorder);
     this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
+    this.start = new StartTime(settings.startAt());
     this.time = new MeasuringTime(settings.pace());
     this.faults =
         settings.shape() == Shape.CHAOS
@@ -156,34 +155,12 @@ final class Run {
     return !end.isNear() && time.lasts();
   }
 
-  /** When it is to begin to measure, in ms since the epoch; empty for at once. */
-  OptionalLong startAtMs() {
-    return settings.startAt().stream().mapToLong(Instant::toEpochMilli).findFirst();
-  }
-
-  /** How long it is until so long before that; zero if that is over, or nothing is to begin. */
-  Duration untilStart(Duration ahead) {
-    long now = System.currentTimeMillis();
-    long left = startAtMs().orElse(now) - now - ahead.toMillis();
-    return end.isNear() || left <= 0 ? Duration.ZERO : Duration.ofMillis(left);
-  }
-
   /** Called by each virtual user after its warm-up; the first is what counts. */
   void userMeasures() {
     userBegins();
     if (time.begins()) {
-      sayIfLate();
+      start.warning().ifPresent(warning -> System.err.println("warning: " + warning));
       watch = Optional.of(Watch.over(this));
-    }
-  }
-
-  /** Not at once where others are to begin at the same time. */
-  private void sayIfLate() {
-    long late = System.currentTimeMillis() - startAtMs().orElse(Long.MAX_VALUE);
-    if (late > MOST_LATE_MS) {
-      System.err.printf(
-          "warning: measuring begins %d ms after startAt, since the warm-up took until now; set it later%n",
-          late);
     }
   }
 
@@ -249,6 +226,11 @@ final class Run {
   /** Whose process it is in. */
   Host host() {
     return host;
+  }
+
+  /** When it begins to measure. */
+  StartTime start() {
+    return start;
   }
 
   String simulation() {
