@@ -75,6 +75,17 @@ final class Dockerfile {
     }
   }
 
+  /** Removes the links that {@link #assemble} has made anywhere in a folder. */
+  static void unlink(Path folder) throws IOException {
+    List<Path> links;
+    try (Stream<Path> all = Files.walk(folder)) {
+      links = all.filter(Files::isSymbolicLink).toList();
+    }
+    for (Path link : links) {
+      Files.delete(link);
+    }
+  }
+
   /** The command of a container that is told nothing else. */
   List<String> command() {
     return Stream.concat(words("ENTRYPOINT"), words("CMD")).toList();

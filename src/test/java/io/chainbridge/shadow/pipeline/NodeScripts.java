@@ -32,6 +32,11 @@ public final class NodeScripts {
     return in(folder, Path.of("src/test/grafana"));
   }
 
+  /** A server that speaks S3. */
+  public static NodeScripts ofS3(Path folder) {
+    return in(folder, Path.of("src/test/s3"));
+  }
+
   /** Ready to run, with their libraries, in a folder of their own. */
   private static NodeScripts in(Path folder, Path source) {
     for (String program : List.of("node", "npm", "git", "bash")) {
@@ -53,6 +58,13 @@ public final class NodeScripts {
     List<String> words = new ArrayList<>(List.of("node", folder.resolve(script).toString()));
     words.addAll(arguments);
     return Command.run(Path.of("").toAbsolutePath(), words);
+  }
+
+  /** A script that goes on, with what it prints in the process's output; the caller ends it. */
+  public Process start(String script, List<String> arguments) throws IOException {
+    List<String> words = new ArrayList<>(List.of("node", folder.resolve(script).toString()));
+    words.addAll(arguments);
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   private static boolean onPath(String program) {
