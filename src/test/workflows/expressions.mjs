@@ -13,6 +13,11 @@ export function evaluate(expression, contexts, status = {}) {
   return JSON.parse(JSON.stringify(result, data.replacer));
 }
 
+/** What the single expression of a value is, with its type. */
+export function typed(value, contexts) {
+  return evaluate(value.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1').trim(), contexts);
+}
+
 /** A text with its expressions replaced, as GitHub writes their values. */
 export function expand(value, contexts) {
   if (typeof value !== 'string') {

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { condition, expandAll } from './expressions.mjs';
+import { condition, expandAll, typed } from './expressions.mjs';
 import { runSteps } from './steps.mjs';
 
 const request = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -97,6 +97,20 @@ function runJob(name, job) {
   if (!condition(job.if, contexts, statusOf(needs(job), results))) {
     return { result: 'skipped', outputs: {}, steps: [] };
   }
+  const ends = combinations(job.strategy?.matrix, contexts).map((matrix, index) =>
+    runCombination(index === 0 ? name : `${name}-${index + 1}`, job, { ...contexts, matrix }),
+  );
+  const failed = ends.find((end) => end.result !== 'success');
+  return failed ?? ends.at(-1);
+}
+
+/** One for each of a matrix, which has a single dimension; without a matrix, one. */
+function combinations(matrix, contexts) {
+  const [dimension] = Object.entries(matrix ?? {});
+  return dimension ? typed(dimension[1], contexts).map((value) => ({ [dimension[0]]: value })) : [{}];
+}
+
+function runCombination(name, job, contexts) {
   const host = machine(name);
   Object.assign(contexts, {
     github: { ...request.github, workspace: host.workspace },

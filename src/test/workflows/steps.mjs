@@ -108,7 +108,7 @@ const ACTIONS = {
     appendFileSync(join(machine.artifacts, '.retention'), `${single ? basename(found[0]) : given.name} ${given['retention-days']}\n`);
   },
   'actions/download-artifact': (given, machine) => {
-    const pattern = new RegExp('^' + given.pattern.replace(/\{([^}]*)\}/, (_, names) => `(${names.replaceAll(',', '|')})`) + '$');
+    const pattern = new RegExp('^' + given.pattern.replaceAll('*', '.*').replace(/\{([^}]*)\}/, (_, names) => `(${names.replaceAll(',', '|')})`) + '$');
     rmSync(given.path, { recursive: true, force: true });
     for (const name of readdirSync(machine.artifacts).filter((entry) => pattern.test(entry))) {
       cpSync(join(machine.artifacts, name), join(given.path, name), { recursive: true });
