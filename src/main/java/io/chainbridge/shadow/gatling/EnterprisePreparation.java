@@ -9,10 +9,12 @@ import io.chainbridge.shadow.settings.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What comes before a run on Gatling Enterprise: settings that can be kept there, and a gate whose
@@ -20,6 +22,10 @@ import java.util.Set;
  */
 final class EnterprisePreparation {
   private static final String BUDGETS = "budgets";
+
+  /** Those whose question is that of the budgets, for the whole of their run. */
+  private static final Set<Shape> SHAPES =
+      EnumSet.of(Shape.PROBE, Shape.LOAD, Shape.STRESS, Shape.SPIKE, Shape.SOAK);
 
   /** What is for those alone who judge by more than assertions, write files or start processes. */
   private static final Set<String> OF_NO_USE =
@@ -102,10 +108,12 @@ final class EnterprisePreparation {
       problems.add(
           "SHADOW_BASE_URL is not set: on Gatling Enterprise there is no embedded reference service; for example SHADOW_BASE_URL=https://service.example");
     }
-    if (settings.shape() == Shape.CAPACITY || settings.shape() == Shape.COMPARE) {
+    if (!SHAPES.contains(settings.shape())) {
       problems.add(
-          "%s does not run on Gatling Enterprise, whose assertions cannot say what it finds; allowed: Probe, Load, Stress, Spike, Soak"
-              .formatted(settings.shape()));
+          "%s does not run on Gatling Enterprise, whose assertions cannot say what it finds; allowed: %s"
+              .formatted(
+                  settings.shape(),
+                  SHAPES.stream().map(Shape::toString).collect(Collectors.joining(", "))));
     }
     settings.resolved().stream()
         .filter(setting -> !setting.origin().equals("default"))

@@ -253,6 +253,18 @@ class EnterprisePackageIT {
     seesNoTrace(result);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Capacity", "Chaos"})
+  void shapesThatAskMoreThanAssertionsSayAreRefused(String shape) throws Exception {
+    Result result = gatling().environment("SHADOW_BASE_URL", "http://127.0.0.1:9").run(shape);
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.console())
+        .contains(
+            shape + " does not run on Gatling Enterprise", "Probe, Load, Stress, Spike, Soak");
+    seesNoTrace(result);
+  }
+
   @Test
   void aBudgetFileThatIsNowhereIsNamed() throws Exception {
     Result result =
