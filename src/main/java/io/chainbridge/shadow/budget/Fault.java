@@ -45,6 +45,11 @@ public record Fault(
 
   /** What the phase of a run is called in which it is there. */
   public String phase() {
+    return phase(name);
+  }
+
+  /** The same of a fault with that name. */
+  public static String phase(String name) {
     return name + " fault";
   }
 

@@ -29,8 +29,9 @@ public final class ConsoleReport {
     lines.add(run.load().description());
     SharesText.of(run).ifPresent(lines::add);
     NoiseText.of(run).ifPresent(lines::add);
+    ProxyText.of(run).ifPresent(lines::add);
     LiveText.whole(run).ifPresent(lines::add);
-    Stream.of(phases(run, verdict), outcomes(run, verdict))
+    Stream.of(faults(run, verdict), phases(run, verdict), outcomes(run, verdict))
         .filter(table -> !table.isEmpty())
         .forEach(
             table -> {
@@ -73,6 +74,12 @@ public final class ConsoleReport {
         Figures.headroom(outcome),
         Figures.result(outcome),
         Figures.evidence(outcome));
+  }
+
+  private static List<String> faults(RunRecord run, Verdict verdict) {
+    List<List<String>> rows = new ArrayList<>(List.of(FaultRow.HEAD));
+    FaultRow.of(run, verdict).forEach(row -> rows.add(row.cells()));
+    return rows.size() == 1 ? List.of() : TextTable.lines(rows);
   }
 
   private static List<String> phases(RunRecord run, Verdict verdict) {

@@ -70,6 +70,8 @@ public final class MarkdownSummary {
     lines.addAll(trend(TrendText.warnings(trend), "- ⚠️ Trend: "));
     lines.addAll(trend(TrendText.recent(trend), "- Trend: "));
     lines.add("");
+    lines.addAll(faults(run, verdict));
+    lines.add("");
     lines.addAll(phases(run, verdict));
     lines.add("");
     List<Outcome> shown =
@@ -94,6 +96,7 @@ public final class MarkdownSummary {
         run.load().description()
             + SharesText.of(run).map(Markdown::text).map("; "::concat).orElse("")
             + NoiseText.of(run).map("; "::concat).orElse("")
+            + ProxyText.of(run).map("; "::concat).orElse("")
             + LiveText.whole(run).map(Markdown::text).map("; "::concat).orElse("")
             + "\\",
         "%s, %s, run %s%s"
@@ -111,20 +114,31 @@ public final class MarkdownSummary {
   }
 
   private static List<String> phases(RunRecord run, Verdict verdict) {
-    List<PhaseRow> rows = PhaseRow.of(run, verdict);
+    return table(
+        PhaseRow.HEAD,
+        "|---|--:|--:|--:|--:|---|--:|--:|---|",
+        PhaseRow.of(run, verdict).stream().map(PhaseRow::cells).toList());
+  }
+
+  private static List<String> faults(RunRecord run, Verdict verdict) {
+    return table(
+        FaultRow.HEAD,
+        "|---|---|---|---|---|---|---|",
+        FaultRow.of(run, verdict).stream().map(FaultRow::cells).toList());
+  }
+
+  private static List<String> table(List<String> head, String alignment, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add("| %s |".formatted(String.join(" | ", PhaseRow.HEAD)));
-    lines.add("|---|--:|--:|--:|--:|---|--:|--:|---|");
+    lines.add("| %s |".formatted(String.join(" | ", head)));
+    lines.add(alignment);
     lines.addAll(
         atMost(
             rows,
-            row ->
-                row.cells().stream()
-                    .map(Markdown::text)
-                    .collect(Collectors.joining(" | ", "| ", " |")),
+            cells ->
+                cells.stream().map(Markdown::text).collect(Collectors.joining(" | ", "| ", " |")),
             "| "));
     return lines;
   }

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * @param sentences why the run does not pass
  * @param findings what the load shape was run to find out
  * @param findingsTitle how much they are worth
+ * @param faults that there were; none in a run that was not about them
+ * @param proxy what the way of the faults costs by itself; may be empty
  * @param phases of the run; none of one whose rate did not change
  * @param outcomes by phase and endpoint
  * @param trend what the runs before it say
@@ -34,6 +36,8 @@ record Page(
     List<String> sentences,
     List<String> findings,
     String findingsTitle,
+    List<FaultRow> faults,
+    String proxy,
     List<PhaseRow> phases,
     List<PhaseOutcomes> outcomes,
     RunTrendPanel trend,
@@ -60,6 +64,8 @@ record Page(
         Sentences.of(run, verdict).stream().map(Quoted::line).toList(),
         FindingText.of(run, verdict).stream().map(Quoted::line).toList(),
         FindingText.label(verdict),
+        FaultRow.of(run, verdict),
+        ProxyText.of(run).orElse(""),
         PhaseRow.of(run, verdict),
         PhaseOutcomes.of(run, verdict),
         trend,

@@ -2,6 +2,8 @@ package io.chainbridge.shadow.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chainbridge.shadow.budget.Fault;
+import io.chainbridge.shadow.record.FaultInjection;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
 import java.time.Duration;
@@ -15,10 +17,11 @@ import java.util.List;
  *
  * @param name of the phase
  * @param judged whether its budgets are judged
+ * @param fault whether something was made to go wrong in it
  * @param from start, from that of the run
  * @param to end
  */
-record PhaseBand(String name, boolean judged, Duration from, Duration to) {
+record PhaseBand(String name, boolean judged, boolean fault, Duration from, Duration to) {
   /** A shorter one, which clocks rather than phases make, is left out. */
   private static final int LEAST_PART = 500;
 
@@ -29,7 +32,9 @@ record PhaseBand(String name, boolean judged, Duration from, Duration to) {
     for (int i = 0; i < judged.size(); i++) {
       Phase phase = judged.get(i);
       Duration next = i + 1 < judged.size() ? judged.get(i + 1).start() : phase.end();
-      bands.add(new PhaseBand(phase.name(), true, phase.start(), earlier(phase.end(), next)));
+      bands.add(
+          new PhaseBand(
+              phase.name(), true, isFault(phase, run), phase.start(), earlier(phase.end(), next)));
     }
     List<PhaseBand> taken = List.copyOf(bands);
     run.phases().stream()
@@ -41,16 +46,21 @@ record PhaseBand(String name, boolean judged, Duration from, Duration to) {
         .toList();
   }
 
+  private static boolean isFault(Phase phase, RunRecord run) {
+    return run.faults().map(FaultInjection::windows).orElse(List.of()).stream()
+        .anyMatch(window -> Fault.phase(window.name()).equals(phase.name()));
+  }
+
   private static List<PhaseBand> gaps(Phase phase, List<PhaseBand> taken) {
     List<PhaseBand> gaps = new ArrayList<>();
     Duration from = phase.start();
     for (PhaseBand band : taken) {
       if (band.to().compareTo(from) > 0 && band.from().compareTo(phase.end()) < 0) {
-        gaps.add(new PhaseBand(phase.name(), false, from, band.from()));
+        gaps.add(new PhaseBand(phase.name(), false, false, from, band.from()));
         from = band.to();
       }
     }
-    gaps.add(new PhaseBand(phase.name(), false, from, phase.end()));
+    gaps.add(new PhaseBand(phase.name(), false, false, from, phase.end()));
     return gaps;
   }
 
@@ -83,6 +93,7 @@ record PhaseBand(String name, boolean judged, Duration from, Duration to) {
     return Columns.object()
         .put("name", name)
         .put("judged", judged)
+        .put("fault", fault)
         .put("from", from.toMillis() / 1e3)
         .put("to", to.toMillis() / 1e3);
   }

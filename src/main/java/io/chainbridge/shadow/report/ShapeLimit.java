@@ -39,9 +39,14 @@ final class ShapeLimit {
       case Outcome.MAX_RECOVERY ->
           measured
               ? "%s: recovered after %s, which breaches the budget of %s"
-                  .formatted(outcome.limit(), Figures.measured(outcome), budget)
-              : "%s: had not recovered when the run ended; the budget is %s"
-                  .formatted(outcome.limit(), budget);
+                  .formatted(recovery(outcome), Figures.measured(outcome), budget)
+              : "%s: had not recovered when %s; the budget is %s"
+                  .formatted(
+                      recovery(outcome),
+                      outcome.phase().isEmpty()
+                          ? "the run ended"
+                          : "the next fault began or the run ended",
+                      budget);
       case Outcome.MAX_DRIFT ->
           measured
               ? "%s %s: latencies grew by %s, which breaches the budget of %s"
@@ -57,5 +62,12 @@ final class ShapeLimit {
                       : "no rate tried meets",
                   Figures.rate(outcome.budget()));
     };
+  }
+
+  /** From a peak, of which there is one, or from a fault. */
+  private static String recovery(Outcome outcome) {
+    return outcome.phase().isEmpty()
+        ? outcome.limit()
+        : "%s of %s".formatted(outcome.limit(), outcome.phase());
   }
 }

@@ -5,7 +5,24 @@
 
   /** The figure in a phase's name, which is shown where there is no room for all of it. */
   const short = (name) => name.split(" ").find((word) => word && isFinite(word)) ?? "";
-  /** Phases: those that are judged shaded, the others begun with a dashed line. */
+  /** What is shown where something was made to go wrong. */
+  const hatch = (ctx, pixel, left, top, width, height) => {
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, width, height);
+    ctx.clip();
+    ctx.strokeStyle = colour("over-line");
+    ctx.globalAlpha = 0.35;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (let x = left - height; x < left + width; x += 8 * pixel) {
+      ctx.moveTo(x, top + height);
+      ctx.lineTo(x + height, top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  };
+  /** Phases: those that are judged shaded, faults hatched, the others begun with a dashed line. */
   const bands = (u) => {
     const { ctx, bbox } = u;
     const pixel = scale * devicePixelRatio;
@@ -16,7 +33,8 @@
     ctx.strokeStyle = colour("accent-2");
     ctx.lineWidth = pixel / 2;
     let drawn = 0;
-    for (const { name, judged, from, to } of figures.phases) {
+    let faults = 0;
+    for (const { name, judged, fault, from, to } of figures.phases) {
       const left = Math.max(bbox.left, u.valToPos(from, "x", true));
       const right = Math.min(bbox.left + bbox.width, u.valToPos(to, "x", true));
       if (right <= left) {
@@ -25,6 +43,10 @@
       if (judged) {
         ctx.fillStyle = colour("band");
         ctx.fillRect(left, bbox.top, right - left, bbox.height);
+      }
+      if (fault) {
+        hatch(ctx, pixel, left, bbox.top, right - left, bbox.height);
+        faults++;
       }
       ctx.setLineDash(judged ? [] : [3 * pixel, 3 * pixel]);
       ctx.beginPath();
@@ -40,6 +62,7 @@
     }
     ctx.restore();
     u.root.dataset.bands = drawn;
+    u.root.dataset.faults = faults;
   };
 
   const seconds = (value) => number(value, 4) + " s";

@@ -118,8 +118,23 @@ class HtmlPageIT {
     }
   }
 
+  /** By lines across them, so that a reader without colours sees them too. */
+  @Test
+  void faultsAreHatched() {
+    try (OpenPage open = open(ShapeSample.CHAOS_PASSED, 1_600, ColorScheme.LIGHT)) {
+      assertThat(open.page().locator(".uplot[data-faults='2']")).hasCount(6);
+      assertThat(open.page().locator("section[aria-labelledby=faults] tbody tr")).hasCount(2);
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"STRESS_BREACHED, 5", "SPIKE_BREACHED, 4", "CAPACITY_PASSED, 13", "LOAD_OPEN, 0"})
+  @CsvSource({
+    "STRESS_BREACHED, 5",
+    "SPIKE_BREACHED, 4",
+    "CAPACITY_PASSED, 13",
+    "CHAOS_PASSED, 7",
+    "LOAD_OPEN, 0"
+  })
   void eachChartOverTimeMarksThePhases(ShapeSample sample, int bands) {
     try (OpenPage open = open(sample, 1_600, ColorScheme.LIGHT)) {
       assertThat(open.page().locator(".uplot[data-bands='%d']".formatted(bands))).hasCount(6);

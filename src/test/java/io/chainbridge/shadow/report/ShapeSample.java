@@ -1,12 +1,18 @@
 package io.chainbridge.shadow.report;
 
+import io.chainbridge.shadow.budget.Fault;
+import io.chainbridge.shadow.budget.FaultKind;
+import io.chainbridge.shadow.budget.Limit;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.ProxyCost;
+import io.chainbridge.shadow.settings.Delay;
 import io.chainbridge.shadow.settings.Pace;
 import io.chainbridge.shadow.settings.Pause;
 import io.chainbridge.shadow.settings.Shape;
 import io.chainbridge.shadow.trend.RunTrend;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +127,18 @@ enum ShapeSample {
       return searching(0, 1_000, 400, 200);
     }
   },
+  CHAOS_PASSED {
+    @Override
+    ShapedRun run() {
+      return underFaults(13, 600);
+    }
+  },
+  CHAOS_BREACHED {
+    @Override
+    ShapedRun run() {
+      return underFaults(17, 200);
+    }
+  },
   COMPARE_PASSED {
     @Override
     ReportSample sample() {
@@ -198,6 +216,47 @@ enum ShapeSample {
         .stage("peak", true, 100, 5)
         .stage("recovery", false, 20, recovery)
         .stage("after", true, 20, 15 - recovery);
+  }
+
+  /** Slow while a fault lasts and somewhat longer, and failing in another. */
+  private static ShapedRun underFaults(double slowUntil, double p95) {
+    Pace constant = new Pace.Constant(20, Duration.ofSeconds(40));
+    Fault latency =
+        new Fault(
+            "slow-network",
+            FaultKind.LATENCY,
+            new Delay.LogNormal(Duration.ofMillis(200), 0.25).values(),
+            0.5,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(12),
+            List.of("stats", "events"),
+            Optional.of(Map.of(Limit.P95_LATENCY_MS, p95)),
+            Optional.of(Duration.ofSeconds(4)));
+    Fault reset =
+        new Fault(
+            "reset",
+            FaultKind.RESET,
+            Map.of(),
+            0.2,
+            Duration.ofSeconds(24),
+            Duration.ofSeconds(30),
+            List.of("stats", "events"),
+            Optional.of(Map.of(Limit.MAX_FAILURE_RATE, 0.5)),
+            Optional.empty());
+    long[] direct = {1_000_000, 1_200_000, 2_000_000};
+    long[] proxied = {1_600_000, 2_300_000, 4_500_000};
+    return new ShapedRun(
+            Shape.CHAOS, constant, (rate, seconds) -> seconds < 5 || seconds > slowUntil ? 20 : 250)
+        .faults(ProxyCost.of("WireMock", direct, proxied), latency, reset)
+        .stage("clear 1", true, 20, 5)
+        .stage(latency.phase(), true, 20, 7)
+        .stage(latency.recoveryPhase(), false, 20, 4)
+        .stage("clear 2", true, 20, 8)
+        .failing(0.2)
+        .stage(reset.phase(), true, 20, 6)
+        .failing(0)
+        .stage(reset.recoveryPhase(), false, 20, 1)
+        .stage("clear 3", true, 20, 9);
   }
 
   private interface Growth {

@@ -1,11 +1,15 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.budget.Fault;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.OnInconclusive;
 import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.record.Ending;
+import io.chainbridge.shadow.record.FaultInjection;
+import io.chainbridge.shadow.record.FaultWindow;
 import io.chainbridge.shadow.record.Load;
+import io.chainbridge.shadow.record.ProxyCost;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
@@ -19,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -40,6 +45,8 @@ final class ShapedRun {
   private final List<Request> requests = new ArrayList<>();
   private final Random random = new Random(42);
   private ShapeLimits limits = ShapeLimits.NONE;
+  private List<Fault> gateFaults = List.of();
+  private Optional<FaultInjection> faults = Optional.empty();
   private Ending ending = Ending.COMPLETE;
   private double failing;
   private long latenessMs;
@@ -79,6 +86,29 @@ final class ShapedRun {
 
   ShapedRun limits(ShapeLimits shapeLimits) {
     limits = shapeLimits;
+    return this;
+  }
+
+  /** What is made to go wrong, each in its stage, by a proxy of such a cost. */
+  ShapedRun faults(ProxyCost cost, Fault... some) {
+    gateFaults = List.of(some);
+    faults =
+        Optional.of(
+            new FaultInjection(
+                Optional.of(cost),
+                gateFaults.stream()
+                    .map(
+                        fault ->
+                            new FaultWindow(
+                                fault.name(),
+                                fault.kind().key(),
+                                fault.parameters(),
+                                fault.share(),
+                                fault.endpoints(),
+                                fault.from(),
+                                fault.until(),
+                                OptionalLong.of(20)))
+                    .toList()));
     return this;
   }
 
@@ -141,13 +171,13 @@ final class ShapedRun {
             recorder.endpoints(),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            faults);
     return new ReportSample(run, gate(), Verdict.of(run, gate()));
   }
 
   Gate gate() {
     return new Gate(
-        "shadow", "/health", Map.of(), limits, List.of(), OnInconclusive.WARN, ENDPOINTS);
+        "shadow", "/health", Map.of(), limits, gateFaults, OnInconclusive.WARN, ENDPOINTS);
   }
 
   private void count() {
