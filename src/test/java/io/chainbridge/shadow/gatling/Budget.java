@@ -62,6 +62,16 @@ final class Budget {
     }
   }
 
+  /** One more of what is made to go wrong, as JSON. */
+  Budget fault(String json) {
+    try {
+      root.withArray("/faults").add(new ObjectMapper().readTree(json));
+      return this;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   Budget weight(String endpoint, int weight) {
     object(endpoint).put("weight", weight);
     return this;
