@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.bench;
 
 import io.chainbridge.shadow.gatling.CheckCost;
+import io.chainbridge.shadow.record.MergeCost;
 import io.chainbridge.shadow.trend.HistoryCost;
 import io.chainbridge.shadow.verdict.ComparisonCost;
 import io.chainbridge.shadow.verdict.ProofCost;
@@ -22,8 +23,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * and JMH's own {@code benchmarks.json}.
  *
  * <p>A new benchmark needs no entry anywhere: a public class with a {@code @Benchmark} method under
- * {@code src/jmh/java} is enough. {@link CheckCost} and {@link HistoryCost}, which measure whole
- * processes, and {@link ProofCost} and {@link ComparisonCost}, which simulate, are run as well.
+ * {@code src/jmh/java} is enough. {@link CheckCost}, {@link HistoryCost} and {@link MergeCost},
+ * which measure whole processes, and {@link ProofCost} and {@link ComparisonCost}, which simulate,
+ * are run as well.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -50,6 +52,7 @@ public final class Benchmarks {
     table += isWanted(ProofCost.class, args[1]) ? ProofCost.measure() : "";
     table += isWanted(ComparisonCost.class, args[1]) ? ComparisonCost.measure() : "";
     table += isWanted(HistoryCost.class, args[1]) ? HistoryCost.measure(folder) : "";
+    table += isWanted(MergeCost.class, args[1]) ? MergeCost.measure(folder) : "";
     try {
       Collection<RunResult> results = new Runner(options).run();
       table = new BenchmarkTable(results).markdown() + table;
