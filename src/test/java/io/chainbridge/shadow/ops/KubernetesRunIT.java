@@ -36,7 +36,7 @@ class KubernetesRunIT {
   private static final int ITERATIONS = 42;
 
   /** Until which all of them have started and warmed up, on a busy machine too. */
-  private static final Duration AHEAD = Duration.ofSeconds(45);
+  private static final Duration AHEAD = Duration.ofSeconds(90);
 
   private static ReferenceService service;
 
@@ -119,15 +119,22 @@ class KubernetesRunIT {
       throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      Future<Pod.Result> merge = threads.submit(merge(manifests, maps)::run);
+      List<Pod> pods = new ArrayList<>();
+      pods.add(merge(manifests, maps));
+      Future<Pod.Result> merge = threads.submit(pods.get(0)::run);
       List<Future<Pod.Result>> shards = new ArrayList<>();
       for (int index = 0; index < SHARDS; index++) {
-        shards.add(threads.submit(shard(manifests, index, maps)::run));
+        Pod shard = shard(manifests, index, maps);
+        pods.add(shard);
+        shards.add(threads.submit(shard::run));
       }
       for (Future<Pod.Result> shard : shards) {
         assertThat(shard.get().failed()).as(shard.get().console()).isEmpty();
       }
       assertThat(merge.get().failed()).as(merge.get().console()).isEmpty();
+      for (Pod pod : pods) {
+        assertThat(pod.writtenOutsideVolumes()).isEmpty();
+      }
       return merge.get();
     } finally {
       threads.shutdownNow();

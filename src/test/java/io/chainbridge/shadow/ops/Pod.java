@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pod whose containers are processes of this machine. Commands and environment are those of the
@@ -80,6 +82,22 @@ final class Pod {
       await(processes, failed);
     }
     return new Result(failed, console());
+  }
+
+  /** What a container has written that is in none of its volumes, which are links here. */
+  List<Path> writtenOutsideVolumes() throws IOException {
+    List<Path> written = new ArrayList<>();
+    for (String name : names()) {
+      Path work = folder.resolve(name);
+      if (Files.exists(work)) {
+        try (Stream<Path> files = Files.walk(work)) {
+          files
+              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .forEach(written::add);
+        }
+      }
+    }
+    return written;
   }
 
   private void await(Map<String, Process> processes, Map<String, Integer> failed)
