@@ -36,7 +36,7 @@ class KubernetesRunIT {
   private static final int ITERATIONS = 42;
 
   /** Until which all of them have started and warmed up, on a busy machine too. */
-  private static final Duration AHEAD = Duration.ofSeconds(90);
+  private static final Duration AHEAD = Duration.ofSeconds(45);
 
   private static ReferenceService service;
 
