@@ -80,6 +80,7 @@ public final class WireMockProxy implements Ordered, AutoCloseable {
               .willReturn(proxy.passedOn(endpoint, aResponse())));
     }
     proxy.server.start();
+    ProxyWarmUp.of(proxy.server);
     return proxy;
   }
 

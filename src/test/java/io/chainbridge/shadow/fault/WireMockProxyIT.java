@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,33 +35,39 @@ class WireMockProxyIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final byte[] BODY = "0123456789".repeat(1_000).getBytes(UTF_8);
 
-  private final Map<String, String> asked = new ConcurrentHashMap<>();
+  private static final Map<String, String> ASKED = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private HttpServer target;
-  private WireMockProxy proxy;
+  private static HttpServer target;
+  private static WireMockProxy proxy;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     target.setExecutor(Executors.newCachedThreadPool());
-    target.createContext("/", this::answer);
+    target.createContext("/", WireMockProxyIT::answer);
     target.start();
     URI uri = URI.create("http://127.0.0.1:" + target.getAddress().getPort());
     proxy = WireMockProxy.start(uri, List.of("stats", "events"), TIMEOUT);
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void withoutAFault() {
+    clear();
+    ASKED.clear();
+  }
+
+  @AfterAll
+  static void stop() {
     proxy.close();
     target.stop(0);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    asked.put("method", exchange.getRequestMethod());
-    asked.put("uri", exchange.getRequestURI().toString());
-    asked.put("body", new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    exchange.getRequestHeaders().forEach((name, values) -> asked.put(name, values.get(0)));
+  private static void answer(HttpExchange exchange) throws IOException {
+    ASKED.put("method", exchange.getRequestMethod());
+    ASKED.put("uri", exchange.getRequestURI().toString());
+    ASKED.put("body", new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    exchange.getRequestHeaders().forEach((name, values) -> ASKED.put(name, values.get(0)));
     byte[] body = BODY;
     if (exchange.getRequestHeaders().containsKey("X-Gzip")) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -110,7 +117,7 @@ class WireMockProxyIT {
                 .method("PATCH", BodyPublishers.ofString("{\"a\": 1}"))
                 .build(),
             BodyHandlers.ofByteArray());
-    assertThat(asked)
+    assertThat(ASKED)
         .containsEntry("method", "PATCH")
         .containsEntry("uri", "/a%20b/c%2Fd/?q=%C3%A4&q=1&e=")
         .containsEntry("body", "{\"a\": 1}")
@@ -149,7 +156,7 @@ class WireMockProxyIT {
   void aResetAnswersNothing() throws Exception {
     fault("kind=reset share=1 endpoints=stats,events");
     assertThatThrownBy(() -> get("stats")).isInstanceOf(IOException.class);
-    assertThat(asked).isEmpty();
+    assertThat(ASKED).isEmpty();
     assertThat(clear()).isPositive(); // the JDK's client asks once more
     assertThat(get("stats").statusCode()).isEqualTo(201);
   }
@@ -171,7 +178,7 @@ class WireMockProxyIT {
     assertThat(get("stats").statusCode()).isEqualTo(503);
     fault("kind=error share=1 endpoints=stats status=599");
     assertThat(get("stats").statusCode()).isEqualTo(599);
-    assertThat(asked).isEmpty();
+    assertThat(ASKED).isEmpty();
     assertThat(get("events").statusCode()).isEqualTo(201);
   }
 
