@@ -5,7 +5,6 @@ import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.gatling.RunFolder;
 import io.chainbridge.shadow.gatling.RunHistory;
 import io.chainbridge.shadow.record.Merge;
-import io.chainbridge.shadow.record.MixtureException;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.report.ConsoleReport;
@@ -20,9 +19,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +33,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Adds up the records of one load that several processes made, and judges the whole, which leaves
- * what any run does: a folder of its own and a line in the history.
+ * Adds up the records of one load that several processes made, and judges the whole, which leaves a
+ * folder of its own and a file in the history. It tells nobody and pushes nothing.
  *
  * <p>A record that cannot be read is named, and its share is then missing. Exits with 0 for a load
  * that passes, 2 for one that does not or a command line that makes no sense, 1 if there is nothing
@@ -82,31 +84,50 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Gate gate = BudgetFile.readForJudging(budgets);
-      RunRecord merged = merged();
+      RunRecord merged = merged(gate);
+      Verdict verdict = Verdict.of(merged, gate);
       RunFolder folder = RunFolder.create(reports, Instant.now(), merged.simulation());
       RunRecord run = merged.withRunId(folder.runId());
       folder.write("run.json", RecordJson.write(run));
-      return write(run, Verdict.of(run, gate), folder);
-    } catch (InvalidInputException | MixtureException e) {
+      return write(run, verdict, folder);
+    } catch (InvalidInputException | IllegalArgumentException e) {
       return failed(e.getMessage());
     } catch (IOException e) {
-      return failed("the merged run could not be written below %s: %s".formatted(reports, e));
+      return failed(
+          "the merged run could not be written below %s: %s; make room or name another folder with --reports"
+              .formatted(reports, RecordFiles.reason(e)));
     }
   }
 
-  private RunRecord merged() {
-    List<Path> files = RecordFiles.below(places);
+  private RunRecord merged(Gate gate) {
+    BiConsumer<Path, String> leftOut =
+        (file, problem) -> warn("%s is left out: %s".formatted(file, problem));
+    List<Path> files = RecordFiles.below(places, leftOut);
     Merge merge = new Merge();
+    Map<Path, RunRecord> mergedBefore = new LinkedHashMap<>();
     RecordFiles.read(
         files,
-        (file, run) -> merge.add(file.toString(), run),
-        (file, problem) -> warn("%s is left out: %s".formatted(file, problem)));
+        (file, run) -> {
+          if (run.shares().merged()) {
+            mergedBefore.put(file, run);
+          } else {
+            merge.add(file.toString(), run);
+          }
+        },
+        leftOut);
+    mergedBefore.forEach(
+        (file, run) -> {
+          if (merge.has(run)) {
+            leftOut.accept(file, "it is itself a merge of records that are here");
+          } else {
+            merge.add(file.toString(), run);
+          }
+        });
     if (merge.isEmpty()) {
       throw new InvalidInputException(
-          "%s: nothing to merge, since none of the records could be read"
-              .formatted(files.get(0).getParent()));
+          "%s: nothing to merge, since none of the records could be read".formatted(places.get(0)));
     }
-    return merge.record(allowMissing);
+    return merge.record(allowMissing, gate.regions().keySet());
   }
 
   private int write(RunRecord run, Verdict verdict, RunFolder folder) throws IOException {
@@ -134,7 +155,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private int failed(String message) {
-    spec.commandLine().getErr().println(message);
+    spec.commandLine().getErr().println(Quotation.of(message, LONGEST_WARNING));
     return NOT_JUDGED;
   }
 }

@@ -112,11 +112,21 @@ final class Conclusion {
     if (gatlingReport.isPresent()) {
       folder.copyGatlingReport(gatlingReport.get());
     }
-    RunReports.write(record, verdict, RunTrend.NONE, gatlingReport.isPresent(), folder::write);
+    RunReports.write(
+        record, verdict, RunTrend.NONE, gatlingReport.isPresent(), withoutTestResults(folder));
     folder.becomeLatest();
     System.out.print(ConsoleReport.write(record, verdict, RunTrend.NONE));
     System.out.println("Report: " + folder.path().resolve("index.html"));
     return record.ending().inOrder();
+  }
+
+  /** A CI server would take them for the load's. */
+  private static RunReports.Folder withoutTestResults(RunFolder folder) {
+    return (name, text) -> {
+      if (!name.equals("junit.xml")) {
+        folder.write(name, text);
+      }
+    };
   }
 
   /** Comes first: a run whose results did not get where they were wanted is not complete. */

@@ -69,16 +69,14 @@ final class Measurement {
     Share share = run.settings().share();
     return share.equals(Share.ALL)
         ? Shares.NONE
-        : new Shares(
+        : Shares.of(
             List.of(
                 new RunShare(
                     share,
                     "",
                     recorder.start().orElseGet(Instant::now),
                     recorder.duration(),
-                    keptUp())),
-            false,
-            false);
+                    keptUp())));
   }
 
   private boolean keptUp() {

@@ -49,7 +49,10 @@ final class Counts {
     try {
       return parse(inflate(ByteBuffer.wrap(Base64.getDecoder().decode(text))));
     } catch (DataFormatException | BufferUnderflowException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("no HdrHistogram: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "no HdrHistogram: "
+              + (e instanceof IllegalArgumentException ? e.getMessage() : "it is damaged"),
+          e);
     }
   }
 
@@ -91,12 +94,17 @@ final class Counts {
     int[] indexes = new int[length];
     long[] counts = new long[length];
     int found = 0;
+    long total = 0;
     long index = 0;
     while (bytes.hasRemaining()) {
       long number = zigZag(bytes);
+      require(
+          number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,
+          "more counts than there can be");
       if (number < 0) {
         index -= number;
       } else {
+        total += number;
         if (number > 0) {
           indexes[found] = Math.toIntExact(index);
           counts[found++] = number;
@@ -149,31 +157,24 @@ final class Counts {
     private int digits = -1;
     private long[] counts = {};
 
+    /** Whether these are of the precision of those before, if there are any. */
+    boolean takes(Counts other) {
+      return digits < 0 || digits == other.digits;
+    }
+
     /**
      * Adds some.
      *
      * @throws IllegalArgumentException if they are of another precision than those before
      */
     void add(Counts other) {
-      require(digits < 0 || digits == other.digits, "histograms of different precision");
+      require(takes(other), "histograms of different precision");
       digits = other.digits;
       if (other.size > counts.length) {
         counts = Arrays.copyOf(counts, Math.max(other.size, counts.length + counts.length / 2));
       }
       for (int i = 0; i < other.indexes.length; i++) {
         counts[other.indexes[i]] += other.counts[i];
-      }
-    }
-
-    /** Adds all of another sum. */
-    void add(Sum other) {
-      require(digits < 0 || other.digits < 0 || digits == other.digits, "different precision");
-      digits = Math.max(digits, other.digits);
-      if (other.counts.length > counts.length) {
-        counts = Arrays.copyOf(counts, other.counts.length);
-      }
-      for (int i = 0; i < other.counts.length; i++) {
-        counts[i] += other.counts[i];
       }
     }
 

@@ -75,7 +75,8 @@ final class FaultJson {
       levels.put(
           quantile, new ProxyCost.Level(micros(level, "direct_us"), micros(level, "proxied_us")));
     }
-    return new ProxyCost(node.required("name").asText(), node.required("requests").asInt(), levels);
+    return new ProxyCost(
+        node.required("name").asText(), JsonFigures.whole(node, "requests"), levels);
   }
 
   private static FaultWindow window(JsonNode node) {
@@ -89,11 +90,11 @@ final class FaultJson {
         node.required("name").asText(),
         node.required("kind").asText(),
         parameters,
-        node.required("share").asDouble(),
+        JsonFigures.number(node, "share"),
         endpoints,
-        Duration.ofMillis(node.required("start_ms").asLong()),
-        Duration.ofMillis(node.required("end_ms").asLong()),
-        node.has("hit") ? OptionalLong.of(node.path("hit").asLong()) : OptionalLong.empty());
+        JsonFigures.millis(node, "start_ms"),
+        JsonFigures.millis(node, "end_ms"),
+        node.has("hit") ? OptionalLong.of(JsonFigures.count(node, "hit")) : OptionalLong.empty());
   }
 
   private static String key(Quantile quantile) {
@@ -101,6 +102,6 @@ final class FaultJson {
   }
 
   private static Duration micros(JsonNode node, String key) {
-    return Duration.of(node.required(key).asLong(), ChronoUnit.MICROS);
+    return Duration.of(JsonFigures.count(node, key), ChronoUnit.MICROS);
   }
 }

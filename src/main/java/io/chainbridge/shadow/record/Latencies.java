@@ -95,13 +95,13 @@ public final class Latencies {
     }
   }
 
-  /** Adds up latencies of the same precision. Not thread-safe. */
+  /** Adds up latencies; to the coarsest of their precisions. Not thread-safe. */
   static final class Sum {
     private final Counts.Sum read = new Counts.Sum();
     private @Nullable Histogram counted;
 
     void add(Latencies other) {
-      if (other.counts != null) {
+      if (other.counts != null && read.takes(other.counts)) {
         read.add(other.counts);
       } else if (counted == null) {
         counted = other.histogram().copy();
@@ -111,10 +111,7 @@ public final class Latencies {
     }
 
     void add(Sum other) {
-      read.add(other.read);
-      if (other.counted != null) {
-        add(new Latencies(other.counted));
-      }
+      add(other.latencies());
     }
 
     /** What was added so far. */

@@ -63,59 +63,59 @@ final class LoadJson {
     return new Load(
         shape,
         pace(shape, node),
-        node.required("warmup").asInt(),
-        Duration.ofMillis(node.required("timeout_ms").asLong()));
+        JsonFigures.whole(node, "warmup"),
+        JsonFigures.millis(node, "timeout_ms"));
   }
 
   private static Pace pace(Shape shape, JsonNode node) {
     return switch (shape) {
       case PROBE, LOAD, SOAK ->
           node.path("model").asText().equals("open")
-              ? new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"))
+              ? new Pace.Constant(JsonFigures.number(node, "rate"), millis(node, "duration_ms"))
               : node.has("confidence") ? untilProven(node) : closed(node);
       case CHAOS ->
-          new Pace.Constant(node.required("rate").asDouble(), millis(node, "duration_ms"));
+          new Pace.Constant(JsonFigures.number(node, "rate"), millis(node, "duration_ms"));
       case STRESS ->
           new Pace.Steps(
-              node.required("start_rate").asDouble(),
-              node.required("step_rate").asDouble(),
-              node.required("steps").asInt(),
+              JsonFigures.number(node, "start_rate"),
+              JsonFigures.number(node, "step_rate"),
+              JsonFigures.whole(node, "steps"),
               millis(node, "step_duration_ms"));
       case SPIKE ->
           new Pace.Peak(
-              node.required("rate").asDouble(),
-              node.required("peak_rate").asDouble(),
+              JsonFigures.number(node, "rate"),
+              JsonFigures.number(node, "peak_rate"),
               millis(node, "before_peak_ms"),
               millis(node, "peak_duration_ms"),
               millis(node, "after_peak_ms"));
       case CAPACITY ->
           new Pace.Search(
-              node.required("start_rate").asDouble(),
-              node.required("max_rate").asDouble(),
+              JsonFigures.number(node, "start_rate"),
+              JsonFigures.number(node, "max_rate"),
               millis(node, "probe_duration_ms"));
       case COMPARE ->
-          new Pace.Pairs(node.required("concurrency").asInt(), node.required("pairs").asInt());
+          new Pace.Pairs(JsonFigures.whole(node, "concurrency"), JsonFigures.whole(node, "pairs"));
     };
   }
 
   private static Pace untilProven(JsonNode node) {
     return new Pace.UntilProven(
-        node.required("concurrency").asInt(),
-        node.required("confidence").asDouble(),
-        node.required("max_iterations").asInt());
+        JsonFigures.whole(node, "concurrency"),
+        JsonFigures.number(node, "confidence"),
+        JsonFigures.whole(node, "max_iterations"));
   }
 
   private static Pace closed(JsonNode node) {
     return new Pace.Closed(
-        node.required("concurrency").asInt(),
+        JsonFigures.whole(node, "concurrency"),
         node.has("iterations")
-            ? OptionalInt.of(node.path("iterations").asInt())
+            ? OptionalInt.of(JsonFigures.whole(node, "iterations"))
             : OptionalInt.empty(),
         node.has("duration_ms") ? Optional.of(millis(node, "duration_ms")) : Optional.empty(),
         node.has("pause") ? Pause.parse(node.path("pause").asText()) : Pause.NONE);
   }
 
   private static Duration millis(JsonNode node, String key) {
-    return Duration.ofMillis(node.required(key).asLong());
+    return JsonFigures.millis(node, key);
   }
 }

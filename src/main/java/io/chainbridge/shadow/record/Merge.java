@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -87,6 +88,11 @@ public final class Merge {
     ending = ending.worse(ending(run));
   }
 
+  /** Whether a merged record has nothing but what was added already. */
+  public boolean has(RunRecord merged) {
+    return merged.shares().merged() && made.containsAll(merged.shares().made());
+  }
+
   private void add(RegionRecord region, long startMs) {
     regions
         .computeIfAbsent(region.name(), unused -> new EndpointSums(region.endpoints()))
@@ -116,6 +122,9 @@ public final class Merge {
           "%s: made all of its load by itself; only runs with -Dshard or -Dregion are merged"
               .formatted(source));
     }
+    if (first != null) {
+      refuseOther(first, source, run);
+    }
     for (RunShare one : run.shares().made()) {
       if (sources.containsKey(one.share())) {
         throw new MixtureException(
@@ -123,23 +132,23 @@ public final class Merge {
                 .formatted(source, one.share(), sources.get(one.share())));
       }
     }
-    if (first == null) {
-      return;
-    }
-    same(source, "gate", first.gate(), run.gate());
-    same(source, "budgets", digest(first), digest(run));
-    same(source, "simulation", first.simulation(), run.simulation());
-    same(source, "load", first.load().description(), run.load().description());
-    same(source, "timeout", first.load().timeout(), run.load().timeout());
-    same(source, "commit", first.commit().orElse("none"), run.commit().orElse("none"));
-    same(source, "Gatling", gatling(first), gatling(run));
-    same(source, "endpoints", names(first), names(run));
+  }
+
+  private void refuseOther(RunRecord mine, String source, RunRecord run) {
+    same(source, "gate", mine.gate(), run.gate());
+    same(source, "budgets", digest(mine), digest(run));
+    same(source, "simulation", mine.simulation(), run.simulation());
+    same(source, "load", mine.load().description(), run.load().description());
+    same(source, "timeout", mine.load().timeout(), run.load().timeout());
+    same(source, "commit", mine.commit().orElse("none"), run.commit().orElse("none"));
+    same(source, "Gatling", gatling(mine), gatling(run));
+    same(source, "endpoints", names(mine), names(run));
     same(
         source,
         "use of regions",
-        first.shares().regions().isEmpty() ? "without a region" : "with a region",
+        mine.shares().regions().isEmpty() ? "without a region" : "with a region",
         run.shares().regions().isEmpty() ? "without a region" : "with a region");
-    Map<String, Integer> shards = new Shares(made, true, false).shardsByRegion();
+    Map<String, Integer> shards = Shares.of(made).shardsByRegion();
     run.shares()
         .shardsByRegion()
         .forEach(
@@ -205,9 +214,10 @@ public final class Merge {
    * All of what was added.
    *
    * @param missingAllowed whether it may be judged although shares are missing
+   * @param expectedRegions from which records should be there, if any are from regions
    * @throws IllegalStateException if nothing was added
    */
-  public RunRecord record(boolean missingAllowed) {
+  public RunRecord record(boolean missingAllowed, Set<String> expectedRegions) {
     if (first == null || endpoints == null) {
       throw new IllegalStateException("nothing was added");
     }
@@ -224,7 +234,7 @@ public final class Merge {
         Duration.between(startedAt, endedAt),
         first.budgetsDigest(),
         first.load(),
-        new Shares(made, true, missingAllowed),
+        new Shares(made, true, missingAllowed, expectedRegions),
         settings,
         environment,
         injector,

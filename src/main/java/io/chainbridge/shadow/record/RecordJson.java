@@ -1,7 +1,9 @@
 package io.chainbridge.shadow.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
@@ -14,7 +16,8 @@ public final class RecordJson {
   /** Version of the format. */
   public static final int SCHEMA_VERSION = 1;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private RecordJson() {}
 
@@ -39,7 +42,7 @@ public final class RecordJson {
    */
   public static RunRecord read(byte[] text) {
     try {
-      return RecordReader.read(JSON.readTree(text));
+      return RecordChecks.checked(RecordReader.read(JSON.readTree(text)));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.settings.ResolvedSetting;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,8 +41,8 @@ final class RecordReader {
         node.required("embedded").asBoolean(),
         Optional.ofNullable(node.path("commit").textValue()),
         Optional.ofNullable(node.path("branch").textValue()),
-        Instant.parse(node.required("started_at").asText()),
-        Duration.ofMillis(node.required("duration_ms").asLong()),
+        JsonFigures.instant(node, "started_at"),
+        JsonFigures.millis(node, "duration_ms"),
         Optional.ofNullable(node.path("budgets_digest").textValue()),
         LoadJson.read(node.required("load")),
         SharesJson.read(node.path("shares")),
@@ -96,10 +95,10 @@ final class RecordReader {
 
   private static ArrivalCount arrivals(JsonNode node) {
     return new ArrivalCount(
-        node.required("planned").asLong(),
-        node.required("made").asLong(),
-        Duration.ofMillis(node.required("length_ms").asLong()),
-        Duration.ofMillis(node.required("span_ms").asLong()),
+        JsonFigures.count(node, "planned"),
+        JsonFigures.count(node, "made"),
+        JsonFigures.millis(node, "length_ms"),
+        JsonFigures.millis(node, "span_ms"),
         Latencies.decode(node.required("lateness_histogram").asText()));
   }
 
@@ -107,9 +106,9 @@ final class RecordReader {
     return new Phase(
         node.required("name").asText(),
         node.required("judged").asBoolean(),
-        node.required("rate").asDouble(),
-        Duration.ofMillis(node.required("start_ms").asLong()),
-        Duration.ofMillis(node.required("length_ms").asLong()),
+        JsonFigures.number(node, "rate"),
+        JsonFigures.millis(node, "start_ms"),
+        JsonFigures.millis(node, "length_ms"),
         arrivals(node.required("arrivals")),
         list(node.required("endpoints"), RecordReader::endpoint));
   }
@@ -119,8 +118,8 @@ final class RecordReader {
     Sizes sizes =
         Sizes.decode(
             size.required("histogram").asText(),
-            size.required("total_bytes").asLong(),
-            size.required("largest_bytes").asLong());
+            JsonFigures.count(size, "total_bytes"),
+            JsonFigures.count(size, "largest_bytes"));
     return new EndpointRecord(
         node.required("name").asText(),
         node.required("method").asText(),
@@ -128,14 +127,14 @@ final class RecordReader {
         Latencies.decode(node.required("latency_histogram").asText()),
         Latencies.decode(node.required("success_latency_histogram").asText()),
         sizes,
-        node.path("contract_checks").asLong(sizes.bodies()),
+        node.has("contract_checks") ? JsonFigures.count(node, "contract_checks") : sizes.bodies(),
         list(
             node.required("errors"),
             error ->
                 new ErrorCount(
                     error.required("message").asText(),
-                    error.required("count").asLong(),
-                    Duration.ofMillis(error.required("first_seen_ms").asLong()))),
+                    JsonFigures.count(error, "count"),
+                    JsonFigures.millis(error, "first_seen_ms"))),
         list(
             node.required("contract_violations"),
             broken ->
@@ -147,27 +146,27 @@ final class RecordReader {
                         broken.required("expected").asText(),
                         List.of(),
                         Optional.ofNullable(broken.path("reason").textValue())),
-                    broken.required("count").asLong(),
+                    JsonFigures.count(broken, "count"),
                     broken.required("sample").asText())));
   }
 
   private static InjectorHealth injector(JsonNode node) {
     return new InjectorHealth(
-        Duration.ofMillis(node.required("span_ms").asLong()),
-        node.required("process_cpu_share").asDouble(),
+        JsonFigures.millis(node, "span_ms"),
+        JsonFigures.number(node, "process_cpu_share"),
         number(node.path("machine_cpu_share")),
         number(node.path("steal_share")),
-        node.required("gc_pauses").asLong(),
-        Duration.ofMillis(node.required("gc_time_ms").asLong()),
+        JsonFigures.count(node, "gc_pauses"),
+        JsonFigures.millis(node, "gc_time_ms"),
         Optional.ofNullable(node.get("noise_floor")).map(RecordReader::noise));
   }
 
   private static LiveMetrics live(JsonNode node) {
     return new LiveMetrics(
         node.required("target").asText(),
-        node.required("exports").asLong(),
-        node.required("lost").asLong(),
-        node.required("skipped").asLong(),
+        JsonFigures.count(node, "exports"),
+        JsonFigures.count(node, "lost"),
+        JsonFigures.count(node, "skipped"),
         Optional.ofNullable(node.path("reason").textValue()));
   }
 
@@ -179,11 +178,11 @@ final class RecordReader {
           quantile,
           new NoiseFloor.Level(micros(level, "typical_us"), micros(level, "difference_us")));
     }
-    return new NoiseFloor(node.required("requests").asInt(), levels);
+    return new NoiseFloor(JsonFigures.whole(node, "requests"), levels);
   }
 
   private static Duration micros(JsonNode node, String key) {
-    return Duration.of(node.required(key).asLong(), ChronoUnit.MICROS);
+    return Duration.of(JsonFigures.count(node, key), ChronoUnit.MICROS);
   }
 
   private static OptionalDouble number(JsonNode node) {
@@ -192,7 +191,7 @@ final class RecordReader {
 
   private static Timeline timeline(JsonNode node) {
     return new Timeline(
-        Duration.ofMillis(node.required("interval_ms").asLong()),
+        JsonFigures.millis(node, "interval_ms"),
         list(node.required("slices"), RecordReader::slice));
   }
 
@@ -206,12 +205,12 @@ final class RecordReader {
               JsonNode counts = entry.getValue();
               latencies.put(
                   entry.getKey(), Latencies.decode(counts.required("latency_histogram").asText()));
-              long failed = counts.required("failures").asLong();
+              long failed = JsonFigures.count(counts, "failures");
               if (failed > 0) {
                 failures.put(entry.getKey(), failed);
               }
             });
-    return new Timeline.Slice(node.required("active_users").asInt(), latencies, failures);
+    return new Timeline.Slice(JsonFigures.whole(node, "active_users"), latencies, failures);
   }
 
   private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {

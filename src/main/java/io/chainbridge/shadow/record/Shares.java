@@ -2,7 +2,9 @@ package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.settings.Shard;
 import io.chainbridge.shadow.settings.Share;
-import java.util.Collection;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +23,26 @@ import java.util.stream.Stream;
  * @param made in order; none of a run that made all of its load by itself
  * @param merged whether they come from records of their own
  * @param missingAllowed whether the record may be judged although some are missing
+ * @param expectedRegions those that the budget file names, where records were merged by it
  */
-public record Shares(List<RunShare> made, boolean merged, boolean missingAllowed) {
+public record Shares(
+    List<RunShare> made, boolean merged, boolean missingAllowed, Set<String> expectedRegions) {
   /** Of a run that made all of its load by itself. */
-  public static final Shares NONE = new Shares(List.of(), false, false);
+  public static final Shares NONE = of(List.of());
 
   public Shares {
     made = made.stream().sorted().toList();
+    expectedRegions = Collections.unmodifiableSortedSet(new TreeSet<>(expectedRegions));
+  }
+
+  /** Of a record that one process made. */
+  public static Shares of(List<RunShare> made) {
+    return new Shares(made, false, false, Set.of());
   }
 
   /** The same, of a process whose record has that id. */
   Shares withRunId(String runId) {
-    return merged
-        ? this
-        : new Shares(
-            made.stream().map(one -> one.withRunId(runId)).toList(), false, missingAllowed);
+    return merged ? this : of(made.stream().map(one -> one.withRunId(runId)).toList());
   }
 
   /** The region of a process that is in one; empty of merged records, which may be of several. */
@@ -61,17 +68,16 @@ public record Shares(List<RunShare> made, boolean merged, boolean missingAllowed
    * What is missing of the load: the other shards of each region that there is, and where several
    * records are merged, whole regions too.
    *
-   * @param expected the regions that there should be, if there are any
    * @return in order, each as {@link Share} writes it; none if the load is whole
    */
-  public List<String> missing(Collection<String> expected) {
+  public List<String> missing() {
     List<String> shards =
         byRegion().values().stream().flatMap(some -> missingShards(some).stream()).toList();
     Set<String> there = regions();
     List<String> regions =
         !merged || there.isEmpty()
             ? List.of()
-            : expected.stream().filter(name -> !there.contains(name)).sorted().toList();
+            : expectedRegions.stream().filter(name -> !there.contains(name)).toList();
     return Stream.concat(shards.stream(), regions.stream()).toList();
   }
 
@@ -104,5 +110,32 @@ public record Shares(List<RunShare> made, boolean merged, boolean missingAllowed
                 entry -> entry.getValue().get(0).part().of(),
                 (one, other) -> one,
                 TreeMap::new));
+  }
+
+  /**
+   * How long after the first of the shards of a region its last one began, where that is the
+   * longest of all regions; empty without two of a region.
+   */
+  public Optional<Gap> longestGap() {
+    return made.stream()
+        .collect(Collectors.groupingBy(one -> one.share().region().orElse("")))
+        .values()
+        .stream()
+        .filter(shards -> shards.size() > 1)
+        .map(Gap::of)
+        .max(Comparator.comparing(Gap::length));
+  }
+
+  /** Two shards of a region of which one began that much later. */
+  public record Gap(RunShare first, RunShare last) {
+    private static Gap of(List<RunShare> shards) {
+      Comparator<RunShare> byStart = Comparator.comparing(RunShare::startedAt);
+      return new Gap(Collections.min(shards, byStart), Collections.max(shards, byStart));
+    }
+
+    /** How much later. */
+    public Duration length() {
+      return Duration.between(first.startedAt(), last.startedAt());
+    }
   }
 }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.settings.Shard;
 import io.chainbridge.shadow.settings.Share;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose load a record is of, as JSON. */
 final class SharesJson {
@@ -18,6 +18,10 @@ final class SharesJson {
   static void write(Shares shares, ObjectNode node) {
     node.put("merged", shares.merged());
     node.put("missing_allowed", shares.missingAllowed());
+    if (!shares.expectedRegions().isEmpty()) {
+      ArrayNode regions = node.putArray("expected_regions");
+      shares.expectedRegions().forEach(regions::add);
+    }
     ArrayNode made = node.putArray("made");
     for (RunShare one : shares.made()) {
       ObjectNode json = made.addObject();
@@ -45,10 +49,15 @@ final class SharesJson {
                             Optional.ofNullable(one.path("region").textValue()),
                             Optional.ofNullable(one.path("shard").textValue()).map(Shard::parse)),
                         one.required("run_id").asText(),
-                        Instant.parse(one.required("started_at").asText()),
-                        Duration.ofMillis(one.required("duration_ms").asLong()),
+                        JsonFigures.instant(one, "started_at"),
+                        JsonFigures.millis(one, "duration_ms"),
                         one.required("kept_up").asBoolean())));
+    Set<String> regions = new HashSet<>();
+    node.path("expected_regions").forEach(name -> regions.add(name.asText()));
     return new Shares(
-        made, node.required("merged").asBoolean(), node.required("missing_allowed").asBoolean());
+        made,
+        node.required("merged").asBoolean(),
+        node.required("missing_allowed").asBoolean(),
+        regions);
   }
 }

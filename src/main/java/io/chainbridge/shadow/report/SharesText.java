@@ -36,7 +36,7 @@ final class SharesText {
                 .formatted(
                     regions.size() == 1 ? "1 region" : regions.size() + " regions",
                     regions.size() == made ? named(regions) : named(regions) + "; " + shards(made));
-    return Optional.of("merged of " + of + missing(shares.missing(List.of())) + apart(shares));
+    return Optional.of("merged of " + of + missing(shares.missing()) + apart(shares));
   }
 
   private static String shards(int count) {

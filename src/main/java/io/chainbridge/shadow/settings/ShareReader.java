@@ -49,14 +49,18 @@ final class ShareReader {
       new Setting<>(
           "startAt",
           new Kind<>(
-              "a time in UTC like 2030-01-31T12:00:00Z, at most %s ahead"
-                  .formatted(Durations.text(LONGEST_WAIT)),
+              "a time in UTC, at most %s ahead".formatted(Durations.text(LONGEST_WAIT)),
               text -> attempt(() -> Instant.parse(text))),
-          "2030-01-31T12:00:00Z",
+          soon(),
           Fallback.always("none"),
           "when to begin to measure, after the warm-up: the same for all shards and regions");
 
   static final List<Setting<?>> ALL = List.of(SHARD, REGION, START_AT);
+
+  /** An example that works. */
+  private static String soon() {
+    return Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
 
   private final SettingsReader reader;
 
@@ -87,6 +91,8 @@ final class ShareReader {
   }
 
   private void refuse(Shard shard, Pace pace) {
+    reader.refuseTogether(
+        SHARD, Catalogue.PUSHGATEWAY, "a shard's figures are no run's, and merge pushes none");
     if (reader.isGiven(Catalogue.STOP_EARLY) && reader.get(Catalogue.STOP_EARLY)) {
       reader.refuseTogether(
           SHARD, Catalogue.STOP_EARLY, "no part of a load knows when the verdict is certain");
@@ -102,13 +108,30 @@ final class ShareReader {
                       : "",
                   shard.of()));
     }
-    if (pace instanceof Pace.Constant constant
-        && Math.round(constant.rate() * constant.duration().toNanos() / 1e9) < shard.of()) {
+    if (pace.open() && arrivals(pace) < shard.of()) {
       reader.refuse(
           SHARD,
-          "would leave shards without an arrival: rate is %s for %s; set either higher"
-              .formatted(constant.rate(), Durations.text(constant.duration())));
+          "would leave shards without an arrival, of which there are %d in all; let more arrive, or for longer"
+              .formatted(arrivals(pace)));
     }
+  }
+
+  private static long arrivals(Pace pace) {
+    if (pace instanceof Pace.Constant constant) {
+      return arrivals(constant.rate(), constant.duration());
+    }
+    if (pace instanceof Pace.Steps steps) {
+      double meanRate = steps.startRate() + steps.stepRate() * (steps.steps() - 1) / 2;
+      return arrivals(meanRate, steps.stepDuration().multipliedBy(steps.steps()));
+    }
+    return pace instanceof Pace.Peak peak
+        ? arrivals(peak.rate(), peak.beforePeak().plus(peak.afterPeak()))
+            + arrivals(peak.peakRate(), peak.peakDuration())
+        : Long.MAX_VALUE;
+  }
+
+  private static long arrivals(double rate, Duration length) {
+    return Math.round(rate * (length.toNanos() / 1e9));
   }
 
   /** Empty to begin at once. */

@@ -4,16 +4,19 @@ import io.chainbridge.shadow.record.ArrivalCount;
 import io.chainbridge.shadow.record.InjectorHealth;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RunRecord;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Signs that the injector, and not the service, is what a run measured. */
 final class InjectorFault {
+  private static final Duration MOST_APART = Duration.ofSeconds(1);
+
   private InjectorFault() {}
 
   /** The arrivals were not made as planned: then not even a run that passes shows anything. */
   static Optional<String> arrivals(RunRecord record) {
-    return ofAll(record).or(() -> ofShare(record));
+    return ofAll(record).or(() -> ofShare(record)).or(() -> apart(record));
   }
 
   /**
@@ -24,6 +27,30 @@ final class InjectorFault {
         .filter(one -> !one.keptUp())
         .findFirst()
         .map(one -> "the injector of %s could not keep up".formatted(one.share()));
+  }
+
+  /** Of an open model the rate was made only while all of its shards were there. */
+  private static Optional<String> apart(RunRecord record) {
+    Duration most =
+        record
+            .load()
+            .pace()
+            .length()
+            .map(length -> length.dividedBy(20))
+            .filter(part -> part.compareTo(MOST_APART) > 0)
+            .orElse(MOST_APART);
+    return record
+        .shares()
+        .longestGap()
+        .filter(gap -> record.load().pace().open() && gap.length().compareTo(most) > 0)
+        .map(
+            gap ->
+                String.format(
+                    Locale.ROOT,
+                    "%s began %.1f s after %s, so that the load was never made at once; set startAt, or set it later",
+                    gap.last().share(),
+                    gap.length().toMillis() / 1e3,
+                    gap.first().share()));
   }
 
   private static Optional<String> ofAll(RunRecord record) {

@@ -1,6 +1,5 @@
 package io.chainbridge.shadow.verdict;
 
-import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.record.Shares;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ final class MissingShares {
   private MissingShares() {}
 
   /** Why a record is not judged; empty if nothing is missing, or it may be. */
-  static Optional<String> of(Shares shares, Gate gate) {
-    List<String> missing = shares.missing(gate.regions().keySet());
+  static Optional<String> of(Shares shares) {
+    List<String> missing = shares.missing();
     return missing.isEmpty() || shares.missingAllowed()
         ? Optional.empty()
         : Optional.of(

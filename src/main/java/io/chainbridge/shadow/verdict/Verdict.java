@@ -88,7 +88,7 @@ public record Verdict(
         .regions()
         .forEach(
             region -> outcomes.addAll(Judge.outcomes(region, record, whole.in(region.name()))));
-    Optional<String> missing = MissingShares.of(record.shares(), whole);
+    Optional<String> missing = MissingShares.of(record.shares());
     Optional<String> invalid = injectorsFault(record, outcomes);
     return new Verdict(
         missing.isPresent() && record.ending().inOrder()

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeCommandTest {
   private static final int SHARDS = 4;
@@ -157,5 +159,85 @@ class MergeCommandTest {
   void filesThemselvesMayBeNamedAndCountOnce() {
     Commands merged = merge(shard(1).toString(), shard(2).toString(), shards.toString());
     assertThat(merged.status()).as(merged.said()).isZero();
+  }
+
+  @Test
+  void whatWasMergedBeforeMayLieBesideItsParts() throws IOException {
+    Path all = folder.resolve("all");
+    Files.createDirectories(all);
+    Files.move(shards, all.resolve("shards"));
+    Commands first = run(all, "merge", all.toString());
+    assertThat(first.status()).as(first.said()).isZero();
+    Commands again = run(all, "merge", all.toString());
+    assertThat(again.status()).as(again.said()).isZero();
+    assertThat(again.said()).contains("is left out: it is itself a merge of records that are here");
+    assertThat(again.json("run.json").at("/endpoints/0/requests").asInt()).isEqualTo(2_000);
+  }
+
+  private Commands run(Path reports, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--budgets", folder.resolve("budgets.json").toString()));
+    return Commands.run(reports, all);
+  }
+
+  @Test
+  void linksAreFollowedAndCountOnce() throws IOException {
+    Path links = Files.createDirectories(folder.resolve("links"));
+    for (int number = 1; number <= SHARDS; number++) {
+      Files.createSymbolicLink(links.resolve("one-" + number), shard(number).getParent());
+      Files.createSymbolicLink(links.resolve("two-" + number), shard(number).getParent());
+    }
+    Files.createSymbolicLink(links.resolve("loop"), links);
+    Commands merged = merge(links.toString());
+    assertThat(merged.status()).as(merged.said()).isZero();
+  }
+
+  @Test
+  void aRegionThatIsMissingIsNamedAlsoWhereItMayBe() throws IOException {
+    for (int number = 1; number <= 2; number++) {
+      Files.writeString(
+          shard(number),
+          Files.readString(shard(number))
+              .replace(
+                  "\"shard\" : \"%d/4\"".formatted(number),
+                  "\"region\" : \"r%d\"".formatted(number)));
+    }
+    Files.writeString(
+        folder.resolve("budgets.json"),
+        Files.readString(folder.resolve("budgets.json"))
+            .replace(
+                "\"endpoints\"",
+                "\"regions\": {\"r1\": {}, \"r2\": {}, \"r3\": {}}, \"endpoints\""));
+    Commands merged = merge(shard(1).toString(), shard(2).toString(), "--allow-missing");
+    assertThat(merged.said()).contains("merged of 2 regions (r1, r2), without 1 (r3)");
+    assertThat(merged.status()).isZero();
+    Commands strict = merge(shard(1).toString(), shard(2).toString());
+    assertThat(strict.said()).contains("- r3 of the load is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "started_at" : "2026-01-01T00:00:00Z" | "started_at" : "+99999-01-01T00:00:00Z" | started_at: found
+          "interval_ms" : 1280 | "interval_ms" : 0 | interval_ms: found 0
+          "interval_ms" : 1280 | "interval_ms" : 9223372036854775807 | interval_ms: found 9223372036854775807
+          "contract_checks" : | "contract_checks" : -1, "x" : | contract_checks: found -1
+          "gc_time_ms" : | "gc_time_ms" : "abc", "x" : | gc_time_ms: found "abc"
+          "process_cpu_share" : | "process_cpu_share" : "NaN", "x" : | process_cpu_share: found "NaN"
+          "shard" : "1/4" | "region" : "<b> x" | region: found no name
+          "shard" : "1/4" | "shard" : "5/4" | no shard: 5/4
+          "simulation" : "Load" | "simulation" : "../.." | simulation: found no name
+          """)
+  void aFigureThatCannotBeIsNamedAndItsRecordLeftOut(String text, String other, String problem)
+      throws IOException {
+    String json = Files.readString(shard(1));
+    assertThat(json).contains(text);
+    Files.writeString(shard(1), json.replace(text, other));
+    Commands merged = merge(shards.toString());
+    assertThat(merged.said()).contains("%s is left out: %s".formatted(shard(1), problem));
+    assertThat(merged.status()).isEqualTo(2);
+    assertThat(merged.said()).contains("shard 1/4 of the load is missing");
   }
 }

@@ -61,6 +61,7 @@ class SharesIT {
         assertThat(Instant.parse(shard.run().path("started_at").asText()))
             .isBetween(startAt, startAt.plusSeconds(10));
         assertThat(shard.folder().resolve("reports/history")).doesNotExist();
+        assertThat(shard.reports().resolve("junit.xml")).doesNotExist();
       }
       assertThat(target.requests("/fed")).isEqualTo(25);
       assertThat(target.requests("/plain")).isEqualTo(25);
@@ -106,16 +107,11 @@ class SharesIT {
   void arrivalsAreSplitExactlyAndEachShardMakesOthers() throws IOException {
     try (Target target =
         Target.start().on("/fed", Answer.json("{}")).on("/plain", Answer.json("{}"))) {
-      for (int number = 1; number <= 2; number++) {
-        GateResult shard =
-            shard(number, 2)
-                .simulation("Load")
-                .against(target)
-                .with("rate", 25)
-                .with("duration", "3s")
-                .run();
-        assertThat(shard.exitCode()).as(shard::console).isZero();
-        assertThat(shard.run().at("/arrivals/planned").asInt()).isEqualTo(number == 1 ? 37 : 38);
+      Instant startAt = Instant.now().plus(Duration.ofSeconds(20));
+      try (RunningGate one = load(1, startAt, target);
+          RunningGate two = load(2, startAt, target)) {
+        assertThat(planned(one.result())).isEqualTo(37);
+        assertThat(planned(two.result())).isEqualTo(38);
       }
       Commands merged = merge("one", "two");
       assertThat(merged.status()).as(merged::said).isZero();
@@ -124,6 +120,21 @@ class SharesIT {
       assertThat(run.at("/endpoints/0/requests").asInt()).isEqualTo(38);
       assertThat(run.at("/endpoints/1/requests").asInt()).isEqualTo(37);
     }
+  }
+
+  private RunningGate load(int number, Instant startAt, Target target) throws IOException {
+    return shard(number, 2)
+        .simulation("Load")
+        .against(target)
+        .with("rate", 25)
+        .with("duration", "3s")
+        .with("startAt", startAt)
+        .start();
+  }
+
+  private static int planned(GateResult shard) {
+    assertThat(shard.exitCode()).as(shard::console).isZero();
+    return shard.run().at("/arrivals/planned").asInt();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class MergeTest {
   private static RunRecord merged(List<RunRecord> records) {
     Merge merge = new Merge();
     records.forEach(record -> merge.add(record.shares().made().toString(), record));
-    return merge.record(false);
+    return merge.record(false, Set.of());
   }
 
   /** Each answer is seen by one of so many shards, drawn by lot. */
@@ -155,6 +156,10 @@ class MergeTest {
             none,
             "b: is shard 1/2, as a is; each share of a load counts once, leave one of the two out"),
         Arguments.of(
+            shard(1, 2),
+            replacing("\"simulation\" : \"Load\"", "\"simulation\" : \"Soak\""),
+            "b: is of another simulation than a: Soak, not Load; only records of one load are merged"),
+        Arguments.of(
             shard(2, 3),
             none,
             "b: is of another number of shards than a: 3, not 2; only records of one load are merged"),
@@ -208,7 +213,7 @@ class MergeTest {
     assertThatThrownBy(() -> merge.add("b", other))
         .isInstanceOf(MixtureException.class)
         .hasMessage(message);
-    assertThat(merge.record(false).endpoints().get(0).requests()).isEqualTo(50);
+    assertThat(merge.record(false, Set.of()).endpoints().get(0).requests()).isEqualTo(50);
   }
 
   @Test

@@ -105,10 +105,8 @@ public final class ShardSample {
         recorder.duration(),
         Optional.of("0".repeat(64)),
         load,
-        new Shares(
-            List.of(new RunShare(share, "20260101-000000-load", start, recorder.duration(), true)),
-            false,
-            false),
+        Shares.of(
+            List.of(new RunShare(share, "20260101-000000-load", start, recorder.duration(), true))),
         run.settings(),
         Map.of("gatling", "3.15.1", "os", "Linux"),
         run.injector(),

@@ -75,12 +75,14 @@ class ShareSettingsTest {
           """
           PROBE  | shard=1/4 | -Dshard=1/4: would leave shards without a user: concurrency is 1 and iterations are 20, which must be 4 at least
           LOAD   | shard=1/11 | -Dshard=1/11: would leave shards without a user: concurrency is 10, which must be 11 at least
-          LOAD   | shard=1/100 rate=1 duration=10s | -Dshard=1/100: would leave shards without an arrival: rate is 1.0 for 10s; set either higher
+          LOAD   | shard=1/100 rate=1 duration=10s | -Dshard=1/100: would leave shards without an arrival, of which there are 10 in all; let more arrive, or for longer
+          STRESS | shard=1/4000 steps=1 stepDuration=1s | -Dshard=1/4000: would leave shards without an arrival, of which there are 10 in all; let more arrive, or for longer
+          SPIKE  | shard=1/10000 peakRate=11 | -Dshard=1/10000: would leave shards without an arrival, of which there are 1010 in all; let more arrive, or for longer
+          LOAD   | shard=1/2 pushgateway=http://127.0.0.1:9091 | -Dshard and -Dpushgateway contradict each other: a shard's figures are no run's, and merge pushes none; leave out one of the two
           PROBE  | shard=1/1 confidence=0.95 | -Dshard and -Dconfidence contradict each other: a proof looks at all requests as they come, which no part of a load does; leave out one of the two
           PROBE  | region=eu confidence=0.95 | -Dregion and -Dconfidence contradict each other: a proof looks at all requests as they come, which no part of a load does; leave out one of the two
           STRESS | shard=1/2 stopEarly=true | -Dshard and -DstopEarly contradict each other: no part of a load knows when the verdict is certain; leave out one of the two
           PROBE  | region=eu/west | -Dregion=eu/west: must be a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first; for example -Dregion=eu-west
-          PROBE  | startAt=noon | -DstartAt=noon: must be a time in UTC like 2030-01-31T12:00:00Z, at most 24h ahead; for example -DstartAt=2030-01-31T12:00:00Z
           """)
   void whatMakesNoSenseIsRefused(Shape shape, String settings, String message) {
     assertThatThrownBy(() -> read(shape, settings)).hasMessage(message);
@@ -103,6 +105,19 @@ class ShareSettingsTest {
   void aShardNeverStopsEarlyByItself() {
     assertThat(read(Shape.STRESS, "steps=2").stopEarly()).isTrue();
     assertThat(read(Shape.STRESS, "shard=1/2").stopEarly()).isFalse();
+  }
+
+  @Test
+  void aStartThatIsNoTimeIsRefusedWithAnExampleThatWorks() {
+    assertThatThrownBy(() -> read(Shape.PROBE, "startAt=noon"))
+        .hasMessageMatching(
+            "-DstartAt=noon: must be a time in UTC, at most 24h ahead; for example -DstartAt=\\S+Z")
+        .satisfies(
+            refused -> {
+              String message = refused.getMessage();
+              String example = message.substring(message.lastIndexOf("startAt="));
+              assertThat(read(Shape.PROBE, example).startAt()).isPresent();
+            });
   }
 
   @Test

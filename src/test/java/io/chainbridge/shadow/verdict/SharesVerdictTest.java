@@ -59,12 +59,12 @@ class SharesVerdictTest {
     return ShardSample.record(new Share(Optional.of(name), Optional.empty()), answers);
   }
 
-  private static RunRecord merged(boolean allowMissing, RunRecord... records) {
+  private RunRecord merged(boolean allowMissing, RunRecord... records) {
     Merge merge = new Merge();
     for (RunRecord record : records) {
       merge.add(record.shares().made().get(0).share().toString(), record);
     }
-    return merge.record(allowMissing);
+    return merge.record(allowMissing, gate.regions().keySet());
   }
 
   private static List<String> figures(Verdict verdict) {
@@ -132,5 +132,30 @@ class SharesVerdictTest {
     Verdict verdict = Verdict.of(run, gate);
     assertThat(verdict.status()).isEqualTo(Verdict.Status.INVALID);
     assertThat(verdict.reason()).isEqualTo("the injector of far could not keep up");
+  }
+
+  @Test
+  void shardsOfAnOpenModelThatWereNotThereAtOnceMakeTheWholeInvalid() {
+    List<Answer> answers = ShardSample.answers(1_000, 1);
+    List<Answer> later =
+        answers.stream()
+            .map(
+                answer ->
+                    new Answer(
+                        answer.endpoint(), answer.startMs() + 60_000, answer.tookMs(), true, false))
+            .toList();
+    RunRecord run =
+        merged(
+            false,
+            ShardSample.record(
+                new Share(Optional.of("near"), Optional.of(new Shard(1, 2))), answers),
+            ShardSample.record(new Share(Optional.of("near"), Optional.of(new Shard(2, 2))), later),
+            region("far", 0),
+            region("farther", 0));
+    Verdict verdict = Verdict.of(run, gate);
+    assertThat(verdict.status()).isEqualTo(Verdict.Status.INVALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "shard 2/2 of near began 60.0 s after shard 1/2 of near, so that the load was never made at once; set startAt, or set it later");
   }
 }
