@@ -22,6 +22,10 @@ final class Counts {
   private static final int COMPRESSED_COOKIE = 0x1c849304 | 0x10;
   private static final int COOKIE = 0x1c849303 | 0x10;
   private static final int HEADER = 40;
+
+  /** A number has seven bits a byte, the lowest first, but for a ninth byte of eight. */
+  private static final int LAST_SHIFT = 56;
+
   private static final int MOST_BYTES = 1 << 22;
   private static final int MOST_DIGITS = 5;
 
@@ -30,12 +34,14 @@ final class Counts {
 
   private final int digits;
   private final int size;
+  private final long total;
   private final int[] indexes;
   private final long[] counts;
 
-  private Counts(int digits, int size, int[] indexes, long[] counts) {
+  private Counts(int digits, int size, long total, int[] indexes, long[] counts) {
     this.digits = digits;
     this.size = size;
+    this.total = total;
     this.indexes = indexes;
     this.counts = counts;
   }
@@ -56,7 +62,7 @@ final class Counts {
     }
   }
 
-  private static ByteBuffer inflate(ByteBuffer compressed) throws DataFormatException {
+  private static byte[] inflate(ByteBuffer compressed) throws DataFormatException {
     require(compressed.getInt() == COMPRESSED_COOKIE, "another cookie");
     int length = compressed.getInt();
     require(length >= 0 && length <= compressed.remaining(), "it is cut off");
@@ -75,10 +81,11 @@ final class Counts {
         bytes = Arrays.copyOf(bytes, 2 * bytes.length);
       }
     }
-    return ByteBuffer.wrap(bytes, 0, filled);
+    return Arrays.copyOf(bytes, filled);
   }
 
-  private static Counts parse(ByteBuffer bytes) {
+  private static Counts parse(byte[] inflated) {
+    ByteBuffer bytes = ByteBuffer.wrap(inflated);
     require(bytes.remaining() >= HEADER && bytes.getInt() == COOKIE, "another cookie inside");
     int length = bytes.getInt();
     int offset = bytes.getInt();
@@ -96,8 +103,18 @@ final class Counts {
     int found = 0;
     long total = 0;
     long index = 0;
-    while (bytes.hasRemaining()) {
-      long number = zigZag(bytes);
+    int at = HEADER;
+    while (at < inflated.length) {
+      long zigZag = 0;
+      int shift = 0;
+      byte next;
+      do {
+        require(at < inflated.length, "it is cut off inside");
+        next = inflated[at++];
+        zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
+        shift += 7;
+      } while (next < 0 && shift <= LAST_SHIFT);
+      long number = (zigZag >>> 1) ^ -(zigZag & 1);
       require(
           number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,
           "more counts than there can be");
@@ -116,22 +133,9 @@ final class Counts {
     return new Counts(
         digits,
         found == 0 ? 0 : indexes[found - 1] + 1,
+        total,
         Arrays.copyOf(indexes, found),
         Arrays.copyOf(counts, found));
-  }
-
-  /** A signed number of seven bits a byte, the lowest first, but for a ninth byte of eight. */
-  private static long zigZag(ByteBuffer bytes) {
-    long number = 0;
-    for (int shift = 0; shift < 56; shift += 7) {
-      byte next = bytes.get();
-      number |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return (number >>> 1) ^ -(number & 1);
-      }
-    }
-    number |= (long) bytes.get() << 56;
-    return (number >>> 1) ^ -(number & 1);
   }
 
   /** So many counts are those of the first half of a bucket, which tells values this finely. */
@@ -143,6 +147,11 @@ final class Counts {
     if (!condition) {
       throw new IllegalArgumentException(otherwise);
     }
+  }
+
+  /** All of them together. */
+  long total() {
+    return total;
   }
 
   /** The same as the library would have read it. */

@@ -159,7 +159,7 @@ public final class Latencies {
 
   /** The number of requests. */
   public long count() {
-    return histogram().getTotalCount();
+    return counts == null ? histogram().getTotalCount() : counts.total();
   }
 
   /**

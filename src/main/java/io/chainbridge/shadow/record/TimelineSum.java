@@ -56,14 +56,21 @@ final class TimelineSum {
     long ownMs = timeline.interval().toMillis();
     widen(Math.max(ownMs, intervalMs));
     long first = Math.floorDiv(startedAt.toEpochMilli(), ownMs);
-    Map<Long, Integer> users = new HashMap<>();
+    long last = Long.MIN_VALUE;
+    Cell cell = new Cell();
+    int users = 0;
     for (int i = 0; i < timeline.slices().size(); i++) {
-      Timeline.Slice slice = timeline.slices().get(i);
-      long cell = Math.floorDiv((first + i) * ownMs, intervalMs);
-      cells.computeIfAbsent(cell, unused -> new Cell()).add(slice);
-      users.merge(cell, slice.activeUsers(), Math::max);
+      long next = Math.floorDiv((first + i) * ownMs, intervalMs);
+      if (next != last) {
+        cell.activeUsers += users;
+        users = 0;
+        last = next;
+        cell = cells.computeIfAbsent(next, unused -> new Cell());
+      }
+      cell.add(timeline.slices().get(i));
+      users = Math.max(users, timeline.slices().get(i).activeUsers());
     }
-    users.forEach((cell, count) -> cells.get(cell).activeUsers += count);
+    cell.activeUsers += users;
     while (cells.lastKey() - cells.firstKey() >= Timeline.MOST_SLICES) {
       widen(2 * intervalMs);
     }

@@ -27,7 +27,9 @@ class CountsTest {
       @ForAll @Size(max = 200) List<@LongRange(min = 0, max = Long.MAX_VALUE / 2) Long> values,
       @ForAll @LongRange(min = 1, max = 1_000_000_000) long count) {
     Histogram histogram = histogram(digits, values, count);
-    assertThat(Counts.read(HistogramText.write(histogram)).histogram()).isEqualTo(histogram);
+    Counts counts = Counts.read(HistogramText.write(histogram));
+    assertThat(counts.histogram()).isEqualTo(histogram);
+    assertThat(counts.total()).isEqualTo(histogram.getTotalCount());
   }
 
   @Property(tries = 200)
