@@ -37,8 +37,8 @@ final class EndpointCounter {
   static final Comparator<ErrorCount> ERRORS_BY_COUNT =
       Comparator.comparingLong(ErrorCount::count).reversed().thenComparing(ErrorCount::message);
 
-  private final Latencies.Counter all = Latencies.Counter.exact();
-  private final Latencies.Counter successes = Latencies.Counter.exact();
+  private final LatencyCounter all = LatencyCounter.exact();
+  private final LatencyCounter successes = LatencyCounter.exact();
   private final Map<String, Failure> failures = new HashMap<>();
   private final Sizes.Counter sizes = new Sizes.Counter();
   private final Map<String, ViolationCount> violations = new HashMap<>();

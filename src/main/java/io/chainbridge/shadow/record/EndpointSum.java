@@ -19,8 +19,8 @@ final class EndpointSum {
           .thenComparing(ViolationCount::sample);
 
   private final EndpointRecord first;
-  private final Latencies.Sum all = new Latencies.Sum();
-  private final Latencies.Sum successes = new Latencies.Sum();
+  private final LatencySum all = new LatencySum();
+  private final LatencySum successes = new LatencySum();
   private final Sizes.Counter sizes = new Sizes.Counter();
   private final Map<String, Failures> errors = new HashMap<>();
   private final Map<String, ViolationCount> violations = new HashMap<>();

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * beyond. Two of them add up without loss. Immutable and thread-safe.
  */
 public final class Latencies {
-  private static final int SIGNIFICANT_DIGITS = 4;
+  /** Of those that are counted one by one. */
+  static final int SIGNIFICANT_DIGITS = 4;
 
   /**
    * As they were read; a histogram is made of them for whoever asks more of it than to be added.
@@ -26,7 +26,7 @@ public final class Latencies {
 
   private volatile @Nullable Histogram histogram;
 
-  private Latencies(Histogram histogram) {
+  Latencies(Histogram histogram) {
     this.counts = null;
     this.histogram = histogram;
   }
@@ -35,7 +35,13 @@ public final class Latencies {
     this.counts = counts;
   }
 
-  private Histogram histogram() {
+  /** As they were read; empty of those that were counted here. */
+  Optional<Counts> asRead() {
+    return Optional.ofNullable(counts);
+  }
+
+  /** All of them; whoever gets it does not change it. */
+  Histogram histogram() {
     Histogram made = histogram;
     if (made == null) {
       made = Objects.requireNonNull(counts).histogram();
@@ -44,92 +50,9 @@ public final class Latencies {
     return made;
   }
 
-  /** Counts latencies as they come. Not thread-safe. */
-  static final class Counter {
-    private final Histogram histogram;
-
-    private Counter(Histogram histogram) {
-      this.histogram = histogram;
-    }
-
-    /** For a whole run. */
-    static Counter exact() {
-      return new Counter(new Histogram(SIGNIFICANT_DIGITS));
-    }
-
-    /** For one interval of many: small, exact to 2 s, to three significant digits beyond. */
-    static Counter small() {
-      return new Counter(new PackedHistogram(SIGNIFICANT_DIGITS - 1));
-    }
-
-    /**
-     * Counts one.
-     *
-     * @param millis negative counts as 0
-     */
-    void add(long millis) {
-      histogram.recordValue(Math.max(0, millis));
-    }
-
-    void add(Counter other) {
-      histogram.add(other.histogram);
-    }
-
-    long count() {
-      return histogram.getTotalCount();
-    }
-
-    /** What {@link Latencies#at(Quantile)} would say, without a copy. */
-    Optional<Duration> at(Quantile quantile) {
-      return new Latencies(histogram).at(quantile);
-    }
-
-    /** What {@link Latencies#atOrOver} would say, without a copy. */
-    long atOrOver(double millis) {
-      return new Latencies(histogram).atOrOver(millis);
-    }
-
-    /** What was counted so far. */
-    Latencies latencies() {
-      return new Latencies(histogram.copy());
-    }
-  }
-
-  /** Adds up latencies; to the coarsest of their precisions. Not thread-safe. */
-  static final class Sum {
-    private final Counts.Sum read = new Counts.Sum();
-    private @Nullable Histogram counted;
-
-    void add(Latencies other) {
-      if (other.counts != null && read.takes(other.counts)) {
-        read.add(other.counts);
-      } else if (counted == null) {
-        counted = other.histogram().copy();
-      } else {
-        counted.add(other.histogram());
-      }
-    }
-
-    void add(Sum other) {
-      add(other.latencies());
-    }
-
-    /** What was added so far. */
-    Latencies latencies() {
-      Histogram sum = read.histogram(SIGNIFICANT_DIGITS);
-      if (counted != null && sum.getTotalCount() == 0) {
-        return new Latencies(counted.copy());
-      }
-      if (counted != null) {
-        sum.add(counted);
-      }
-      return new Latencies(sum);
-    }
-  }
-
   /** Of no request. */
   public static Latencies none() {
-    return Counter.exact().latencies();
+    return LatencyCounter.exact().latencies();
   }
 
   /** Both together, without loss. */

@@ -14,7 +14,7 @@ final class PhaseCounter {
   private final double rate;
   private final long startMs;
   private final Map<String, EndpointCounter> endpoints = new LinkedHashMap<>();
-  private final Latencies.Counter lateness = Latencies.Counter.small();
+  private final LatencyCounter lateness = LatencyCounter.small();
   private long endMs;
   private long lastArrivalMs;
   private long planned;
@@ -101,7 +101,7 @@ final class PhaseCounter {
     long startMs = Long.MAX_VALUE;
     long endMs = 0;
     long lastMs = 0;
-    Latencies.Counter lateness = Latencies.Counter.small();
+    LatencyCounter lateness = LatencyCounter.small();
     for (PhaseCounter phase : phases) {
       planned += phase.planned;
       startMs = Math.min(startMs, phase.startMs);

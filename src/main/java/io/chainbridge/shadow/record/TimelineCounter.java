@@ -21,7 +21,7 @@ final class TimelineCounter {
 
   private static final class Counts {
     private int activeUsers;
-    private final Map<String, Latencies.Counter> latencies = new HashMap<>();
+    private final Map<String, LatencyCounter> latencies = new HashMap<>();
     private final Map<String, Long> failures = new HashMap<>();
 
     private void add(Counts other) {
@@ -30,8 +30,8 @@ final class TimelineCounter {
       other.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
     }
 
-    private Latencies.Counter counter(String name) {
-      return latencies.computeIfAbsent(name, unused -> Latencies.Counter.small());
+    private LatencyCounter counter(String name) {
+      return latencies.computeIfAbsent(name, unused -> LatencyCounter.small());
     }
 
     private Timeline.Slice slice() {

@@ -20,7 +20,7 @@ final class TimelineSum {
 
   private static final class Cell {
     private int activeUsers;
-    private final Map<String, Latencies.Sum> latencies = new HashMap<>();
+    private final Map<String, LatencySum> latencies = new HashMap<>();
     private final Map<String, Long> failures = new HashMap<>();
 
     private void add(Timeline.Slice slice) {
@@ -35,8 +35,8 @@ final class TimelineSum {
       return this;
     }
 
-    private Latencies.Sum sum(String name) {
-      return latencies.computeIfAbsent(name, unused -> new Latencies.Sum());
+    private LatencySum sum(String name) {
+      return latencies.computeIfAbsent(name, unused -> new LatencySum());
     }
 
     private Timeline.Slice slice() {

@@ -170,7 +170,7 @@ class LatenciesTest {
 
   @Test
   void whatWasCountedDoesNotChangeWithItsCounter() {
-    Latencies.Counter counter = Latencies.Counter.exact();
+    LatencyCounter counter = LatencyCounter.exact();
     counter.add(1);
     Latencies before = counter.latencies();
     counter.add(2);
@@ -188,7 +188,7 @@ class LatenciesTest {
 
   @Property(tries = 300)
   void differentSamplesAreNotEqual(@ForAll List<@LongRange(max = 20_000) Long> sample) {
-    Latencies.Counter counter = Latencies.Counter.exact();
+    LatencyCounter counter = LatencyCounter.exact();
     sample.forEach(counter::add);
     counter.add(7);
     assertThat(counter.latencies()).isNotEqualTo(latencies(sample));
@@ -224,7 +224,7 @@ class LatenciesTest {
   }
 
   private static Latencies latencies(List<Long> sample) {
-    Latencies.Counter counter = Latencies.Counter.exact();
+    LatencyCounter counter = LatencyCounter.exact();
     sample.forEach(counter::add);
     return counter.latencies();
   }

@@ -60,7 +60,7 @@ public final class RunSample {
   private RunSample() {}
 
   public static Latencies latencies(long... millis) {
-    Latencies.Counter counter = Latencies.Counter.small();
+    LatencyCounter counter = LatencyCounter.small();
     Arrays.stream(millis).forEach(counter::add);
     return counter.latencies();
   }

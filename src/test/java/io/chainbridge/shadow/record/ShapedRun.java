@@ -32,7 +32,7 @@ public final class ShapedRun {
 
   /** So many planned, of which some were made, of which the last were 100 ms late. */
   public static ArrivalCount arrivals(long planned, long made, long late) {
-    Latencies.Counter lateness = Latencies.Counter.small();
+    LatencyCounter lateness = LatencyCounter.small();
     for (long i = 0; i < made; i++) {
       lateness.add(i < made - late ? 99 : 100);
     }

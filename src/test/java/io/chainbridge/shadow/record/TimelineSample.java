@@ -9,7 +9,7 @@ import java.util.Map;
 /** A timeline of any slices, one request after the other. */
 public final class TimelineSample {
   private final Duration interval;
-  private final List<Map<String, Latencies.Counter>> latencies = new ArrayList<>();
+  private final List<Map<String, LatencyCounter>> latencies = new ArrayList<>();
   private final List<Map<String, Long>> failures = new ArrayList<>();
 
   public TimelineSample(Duration interval) {
@@ -19,7 +19,7 @@ public final class TimelineSample {
   /** A request that ended in a slice, and how long it took. */
   public void add(int slice, String endpoint, long millis, boolean ok) {
     withSlices(slice + 1);
-    latencies.get(slice).computeIfAbsent(endpoint, unused -> Latencies.Counter.small()).add(millis);
+    latencies.get(slice).computeIfAbsent(endpoint, unused -> LatencyCounter.small()).add(millis);
     if (!ok) {
       failures.get(slice).merge(endpoint, 1L, Long::sum);
     }
