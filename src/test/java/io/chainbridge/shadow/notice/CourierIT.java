@@ -1,25 +1,18 @@
 package io.chainbridge.shadow.notice;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,95 +153,6 @@ class CourierIT {
   }
 
   @Test
-  void aBodyThatDoesNotEndIsNotWaitedFor() {
-    CountDownLatch over = new CountDownLatch(1);
-    try (Receiver slack =
-        Receiver.answering(
-            (exchange, number) -> {
-              exchange.sendResponseHeaders(200, 0);
-              OutputStream body = exchange.getResponseBody();
-              body.write('o');
-              body.flush();
-              await(over);
-            })) {
-      assertThat(inTime(() -> deliver(brief, slack.at(LEAK), "{}"))).isEmpty();
-      over.countDown();
-      assertThat(slack.posts()).hasSize(1);
-    }
-  }
-
-  @Test
-  void aPortThatRefusesIsTold() throws IOException {
-    URI nobody = URI.create("http://127.0.0.1:" + freePort() + LEAK);
-    assertThat(inTime(() -> deliver(brief, nobody, "{}")))
-        .singleElement()
-        .asString()
-        .matches("Slack was not told: connection refused, after [2-9] tries");
-  }
-
-  /** The kernel takes the connection, and nobody the request. */
-  @Test
-  void aSocketThatNeverAcceptsIsTold() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      assertThat(inTime(() -> deliver(brief, at(silent), "{}")))
-          .singleElement()
-          .asString()
-          .matches("Slack was not told: no answer, after [2-9] tries");
-    }
-  }
-
-  @Test
-  void aServerThatHangsUpIsTold() throws IOException {
-    try (Bad hangsUp = new Bad(connection -> {})) {
-      assertThat(inTime(() -> deliver(brief, at(hangsUp.socket), "{}")))
-          .singleElement()
-          .asString()
-          .matches("Slack was not told: the connection broke off, after [2-9] tries");
-    }
-  }
-
-  @Test
-  void headersThatDripAreNotWaitedForTooLong() throws IOException {
-    try (Bad drips =
-        new Bad(
-            connection -> {
-              OutputStream out = connection.getOutputStream();
-              out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII));
-              while (true) {
-                out.write('x');
-                out.flush();
-                await(new CountDownLatch(1), Duration.ofMillis(50));
-              }
-            })) {
-      assertThat(inTime(() -> deliver(brief, at(drips.socket), "{}")))
-          .singleElement()
-          .asString()
-          .matches("Slack was not told: no answer, after [2-9] tries");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SSH-2.0-x\r\n", "HTTP/9.9 hello\r\n\r\n", "\r\n\r\n"})
-  void whatIsNoHttpIsTold(String nonsense) throws IOException {
-    try (Bad talks = new Bad(c -> c.getOutputStream().write(nonsense.getBytes(US_ASCII)))) {
-      assertThat(inTime(() -> deliver(brief, at(talks.socket), "{}")))
-          .singleElement()
-          .asString()
-          .startsWith("Slack was not told: ")
-          .doesNotContain("s3cr3t", "127.0.0.1");
-    }
-  }
-
-  @Test
-  void aHostThatDoesNotExistIsTold() {
-    assertThat(inTime(() -> deliver(brief, URI.create("http://no-such-host.invalid" + LEAK), "{}")))
-        .singleElement()
-        .asString()
-        .startsWith("Slack was not told: ")
-        .doesNotContain("s3cr3t", "invalid");
-  }
-
-  @Test
   void channelsDoNotWaitForEachOther() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Receiver teams = Receiver.answering(200)) {
@@ -332,59 +236,6 @@ class CourierIT {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    await(latch, Duration.ofMinutes(1));
-  }
-
-  private static void await(CountDownLatch latch, Duration patience) {
-    try {
-      if (latch.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A server that does something with each connection, and closes it. */
-  private static final class Bad implements AutoCloseable {
-    private interface Behaviour {
-      void on(Socket connection) throws IOException;
-    }
-
-    private final ServerSocket socket;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    Bad(Behaviour behaviour) throws IOException {
-      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      threads.execute(
-          () -> {
-            while (!socket.isClosed()) {
-              try {
-                Socket connection = socket.accept();
-                threads.execute(() -> handle(connection, behaviour));
-              } catch (IOException e) {
-                return; // closed
-              }
-            }
-          });
-    }
-
-    private static void handle(Socket connection, Behaviour behaviour) {
-      try (connection) {
-        behaviour.on(connection);
-      } catch (IOException e) {
-        // The other side has had enough.
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-      threads.shutdownNow();
     }
   }
 }
