@@ -33,9 +33,6 @@ public record Fault(
   /** Without a limit on the recovery: what is under way at the end of a fault is of its making. */
   private static final Duration TO_SETTLE = Duration.ofSeconds(1);
 
-  /** It takes three windows of a second to see that a service has recovered, and some more. */
-  private static final Duration TO_SEE_RECOVERY = Duration.ofSeconds(5);
-
   /** Takes copies. */
   public Fault {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -70,6 +67,6 @@ public record Fault(
 
   /** When the next fault may begin: once it can be seen whether the service has recovered. */
   public Duration over() {
-    return maxRecovery.isPresent() ? recovered().plus(TO_SEE_RECOVERY) : recovered();
+    return maxRecovery.isPresent() ? recovered().plus(ShapeLimits.TO_SEE_RECOVERY) : recovered();
   }
 }

@@ -24,6 +24,9 @@ public record ShapeLimits(
     OptionalDouble maxDrift,
     OptionalDouble minCapacityRps,
     OptionalDouble maxRegression) {
+  /** It takes three windows of a second to see that a service has recovered, and some more. */
+  public static final Duration TO_SEE_RECOVERY = Duration.ofSeconds(5);
+
   /** Of a budget file that says nothing about load shapes. */
   public static final ShapeLimits NONE =
       new ShapeLimits(

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.gatling;
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.BudgetsDigest;
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.budget.ShapeLimits;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Durations;
@@ -18,9 +19,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What comes before a run: its settings and its gate, read and found to make sense together. */
 final class Preparation {
-  /** It takes three windows of a second to see that a service has recovered, and some more. */
-  private static final Duration TO_SEE_RECOVERY = Duration.ofSeconds(5);
-
   private Preparation() {}
 
   /**
@@ -103,12 +101,13 @@ final class Preparation {
   private static void refuseContradictions(Settings settings, Gate gate) {
     if (settings.pace() instanceof Pace.Peak peak) {
       Duration recovery = gate.shapes().maxRecovery().orElse(Duration.ZERO);
-      if (!recovery.isZero() && recovery.plus(TO_SEE_RECOVERY).compareTo(peak.afterPeak()) > 0) {
+      if (!recovery.isZero()
+          && recovery.plus(ShapeLimits.TO_SEE_RECOVERY).compareTo(peak.afterPeak()) > 0) {
         throw new InvalidInputException(
             "-DafterPeak=%s: must be %s longer at least than max_recovery_s of %s, which is %s; for example -DafterPeak=%s"
                 .formatted(
                     Durations.text(peak.afterPeak()),
-                    Durations.text(TO_SEE_RECOVERY),
+                    Durations.text(ShapeLimits.TO_SEE_RECOVERY),
                     settings.budgets(),
                     Durations.text(recovery),
                     Durations.text(recovery.plusSeconds(30))));

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.record;
 
+import io.chainbridge.shadow.settings.Share;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What must hold between the parts of a record, whoever wrote it. */
 final class RecordChecks {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}\\p{N}_$]{1,100}");
 
   private RecordChecks() {}
 
@@ -18,7 +19,7 @@ final class RecordChecks {
    * @throws IllegalArgumentException saying what does not
    */
   static RunRecord checked(RunRecord run) {
-    require(NAME.matcher(run.simulation()).matches(), "simulation: found no name of a class");
+    require(CLASS_NAME.matcher(run.simulation()).matches(), "simulation: found no name of a class");
     Stream.of(
             run.endpoints().stream(),
             run.phases().stream().flatMap(phase -> phase.endpoints().stream()),
@@ -48,9 +49,7 @@ final class RecordChecks {
   private static void check(Shares shares) {
     List<RunShare> made = shares.made();
     require(
-        made.stream()
-            .flatMap(one -> one.share().region().stream())
-            .allMatch(region -> NAME.matcher(region).matches()),
+        made.stream().flatMap(one -> one.share().region().stream()).allMatch(Share::isRegion),
         "region: found no name of a region");
     Set<Object> different = new HashSet<>();
     made.forEach(

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.settings;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which share of a load one process makes, where more than one does. Each region has a load of its
@@ -14,8 +15,15 @@ public record Share(Optional<String> region, Optional<Shard> shard) implements C
   /** All of a load that is made in one place. */
   public static final Share ALL = new Share(Optional.empty(), Optional.empty());
 
+  private static final Pattern REGION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   private static final Comparator<Share> ORDER =
       Comparator.comparing((Share share) -> share.region.orElse("")).thenComparing(Share::part);
+
+  /** Whether a region may be called that. */
+  public static boolean isRegion(String name) {
+    return REGION.matcher(name).matches();
+  }
 
   /** Which part of the load of its region, the whole being the only one. */
   public Shard part() {

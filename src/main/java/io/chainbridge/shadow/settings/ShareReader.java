@@ -13,11 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Reads which share of a load this process makes, and when. */
 final class ShareReader {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
   static final Setting<Shard> SHARD =
@@ -40,7 +38,7 @@ final class ShareReader {
           "region",
           new Kind<>(
               "a name of 1 to 64 letters, digits, dots, dashes and underscores, a letter or digit first",
-              text -> Optional.of(text).filter(name -> NAME.matcher(name).matches())),
+              text -> Optional.of(text).filter(Share::isRegion)),
           "eu-west",
           Fallback.of(PROBE, "none").and(LOAD, "none").and(SOAK, "none"),
           "where this process is; it is judged by the budgets of that region, and merge by those of all");
