@@ -12,6 +12,7 @@ import io.chainbridge.shadow.budget.FaultKind;
 import io.chainbridge.shadow.cli.Commands;
 import io.chainbridge.shadow.fault.WireMockProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,9 @@ class RegionsIT {
         Endpoint endpoint = endpoint(region);
         try (WireMockProcess proxy =
             WireMockProcess.start(target.uri(), List.of(endpoint), Duration.ofSeconds(10))) {
+          URI address = proxy.address(endpoint); // once it has started
           proxy.begin(away(AWAY_MS.get(region)));
-          GateResult result = run.against(proxy.address(endpoint)).run();
+          GateResult result = run.against(address).run();
           assertThat(result.exitCode()).as(result::console).isEqualTo(region.equals("far") ? 2 : 0);
           reports.add(result.reports());
         }
