@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "fault-proxy",
-    hidden = true,
     description = "The proxy on 127.0.0.1 through which a run puts faults.")
 final class FaultProxyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

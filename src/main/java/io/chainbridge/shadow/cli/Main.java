@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       ServeCommand.class,
-      FaultProxyCommand.class,
       ReportCommand.class,
       MergeCommand.class,
       TrendCommand.class,

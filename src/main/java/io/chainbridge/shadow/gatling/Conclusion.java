@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The last act of a run, in a shutdown hook, where Gatling's own report is complete: record,
@@ -44,12 +45,13 @@ final class Conclusion {
   void conclude() {
     boolean stopped = run.interrupt();
     run.fallSilent();
-    run.releaseTargets();
+    CompletableFuture<Void> released = run.releaseTargets();
     Optional<Path> gatlingReport =
         run.folder()
             .flatMap(GatlingFolder::path)
             .filter(folder -> !stopped && Files.exists(folder.resolve("index.html")));
-    boolean passed = report(gatlingReport);
+    boolean passed = report(gatlingReport, released);
+    released.join();
     System.out.flush();
     System.err.flush();
     if (!stopped && (gatlingReport.isPresent() || !passed) && run.end().failure().isEmpty()) {
@@ -58,9 +60,9 @@ final class Conclusion {
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace") // a hook that throws would let the run pass
-  private boolean report(Optional<Path> gatlingReport) {
+  private boolean report(Optional<Path> gatlingReport, CompletableFuture<Void> released) {
     try {
-      return write(gatlingReport);
+      return write(gatlingReport, released);
     } catch (RuntimeException | Error e) {
       System.err.println("The run could not be judged: " + e);
       e.printStackTrace();
@@ -69,13 +71,11 @@ final class Conclusion {
   }
 
   /** The record first, which all else can be made from but what past runs say of it. */
-  private boolean write(Optional<Path> gatlingReport) {
+  private boolean write(Optional<Path> gatlingReport, CompletableFuture<Void> released) {
     RunRecord measured = writeOutput(new Measurement(run).record(run.stream().end()));
     try {
       RunFolder folder = RunFolder.create(RunFolder.REPORTS, Instant.now(), run.simulation());
-      for (Map.Entry<String, Path> log : run.serviceLogs().entrySet()) {
-        folder.take(log.getKey(), log.getValue());
-      }
+      takeLogs(folder, released);
       RunRecord record = measured.withRunId(folder.runId());
       folder.write("run.json", RecordJson.write(record));
       Verdict verdict = Verdict.of(record, run.gate());
@@ -97,6 +97,16 @@ final class Conclusion {
       tell(lost, verdict, RunTrend.NONE);
       push(lost, verdict, RunTrend.NONE);
       return false;
+    }
+  }
+
+  /** Complete, which they are once their services have ended. */
+  private void takeLogs(RunFolder folder, CompletableFuture<Void> released) throws IOException {
+    if (!run.serviceLogs().isEmpty()) {
+      released.join();
+    }
+    for (Map.Entry<String, Path> log : run.serviceLogs().entrySet()) {
+      folder.take(log.getKey(), log.getValue());
     }
   }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -198,10 +199,14 @@ final class Run {
     return end;
   }
 
-  /** Ends the services that this run started. */
-  void releaseTargets() {
+  /**
+   * Begins to end the services that this run started.
+   *
+   * @return completes when they have ended
+   */
+  CompletableFuture<Void> releaseTargets() {
     faults.ifPresent(Faults::close);
-    targets.close();
+    return CompletableFuture.runAsync(targets::close);
   }
 
   /** What services have written that this run started by a command, by the name it is to have. */

@@ -15,19 +15,13 @@ public final class Notifier {
 
   private final NoticeSettings settings;
   private final Map<String, String> environment;
-  private final Courier courier;
 
   /**
    * @param environment says which job of a CI server this is
    */
   public Notifier(NoticeSettings settings, Map<String, String> environment) {
-    this(settings, environment, new Courier());
-  }
-
-  Notifier(NoticeSettings settings, Map<String, String> environment, Courier courier) {
     this.settings = settings;
     this.environment = Map.copyOf(environment);
-    this.courier = courier;
   }
 
   /**
@@ -103,7 +97,7 @@ public final class Notifier {
         (channel, bodies) ->
             Optional.ofNullable(addresses.get(channel))
                 .ifPresent(address -> deliveries.add(new Delivery(channel, address, bodies))));
-    List<NotTold> failures = courier.deliver(deliveries);
+    List<NotTold> failures = new Courier().deliver(deliveries);
     List<Channel> told = new ArrayList<>(deliveries.stream().map(Delivery::channel).toList());
     told.removeAll(failures.stream().map(NotTold::channel).toList());
     return new Told(told, failures.stream().map(NotTold::warning).toList());

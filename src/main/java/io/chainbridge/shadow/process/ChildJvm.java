@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * this JVM's. Safe for use by many threads.
  */
 public final class ChildJvm implements Ordered, AutoCloseable {
-  private static final String MAIN = "io.chainbridge.shadow.cli.Main";
+  private static final String MAIN = "io.chainbridge.shadow.cli.Child";
   private static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(20);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(2);
