@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * ChainIQ's shadow API as a real service inside this JVM, over a database of its own.
  *
  * <p>Its port is bound before anything else is done, so that it can be announced at once; web
- * server and database come up behind it, side by side. Until both are there a connection waits, or
- * is answered with 503. It listens on 127.0.0.1 alone. Safe for use by many threads.
+ * server, database and JSON come up behind it, side by side. Until both are there a connection
+ * waits, or is answered with 503. It listens on 127.0.0.1 alone. Safe for use by many threads.
  */
 public final class ReferenceService implements Ordered, AutoCloseable {
 
@@ -36,7 +36,8 @@ public final class ReferenceService implements Ordered, AutoCloseable {
       throws IOException {
     int port = ((InetSocketAddress) socket.getLocalAddress()).getPort();
     uri = URI.create("http://127.0.0.1:" + port);
-    Json json = new Json(options.faults().modelVersion());
+    CompletableFuture<Json> json =
+        background("reference-json", () -> new Json(options.faults().modelVersion()));
     store = background("reference-database", () -> seed(options, json));
     server = background("reference-http", () -> serve(options, json, socket));
   }
@@ -108,7 +109,6 @@ public final class ReferenceService implements Ordered, AutoCloseable {
         new Thread(
             () -> {
               try {
-                setUpLogging();
                 result.complete(work.call());
               } catch (Throwable e) {
                 result.completeExceptionally(e);
@@ -120,19 +120,23 @@ public final class ReferenceService implements Ordered, AutoCloseable {
     return result;
   }
 
-  private EventStore seed(ReferenceOptions options, Json json) throws SQLException {
+  private EventStore seed(ReferenceOptions options, CompletableFuture<Json> json)
+      throws SQLException {
+    setUpLogging();
     LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
     EventStore store =
         EventStore.of(EventSeed.events(options.events(), options.seed(), now), databaseLatency);
-    new ShadowAnswers(store, json).warm();
+    new ShadowAnswers(store, json.join()).warm();
     return store;
   }
 
-  private Javalin serve(ReferenceOptions options, Json json, ServerSocketChannel socket)
+  private Javalin serve(
+      ReferenceOptions options, CompletableFuture<Json> json, ServerSocketChannel socket)
       throws IOException {
+    setUpLogging();
     Faults faults = options.faults();
     QueuedThreadPool threads = HttpServer.threads();
-    ShadowApi api = new ShadowApi(store, json, faults.eventsKb());
+    ShadowApi api = new ShadowApi(store, json.join(), faults.eventsKb());
     try {
       return HttpServer.start(
           socket,
@@ -140,7 +144,7 @@ public final class ReferenceService implements Ordered, AutoCloseable {
           routes -> {
             new Misbehaviour(faults, options.seed(), threads).route(routes);
             api.route(routes);
-            new ErrorAnswers(json).route(routes);
+            new ErrorAnswers(json.join()).route(routes);
           });
     } catch (RuntimeException e) {
       socket.close();
