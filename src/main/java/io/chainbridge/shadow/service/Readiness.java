@@ -26,7 +26,8 @@ import javax.net.ssl.SSLHandshakeException;
 /** Waits until a target answers, so that a service that is still starting is not measured. */
 final class Readiness {
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
   private final URI target;
   private final Gate gate;
@@ -39,6 +40,12 @@ final class Readiness {
           .followRedirects(HttpClient.Redirect.NEVER)
           .proxy(HttpClient.Builder.NO_PROXY)
           .build();
+
+  /**
+   * Until the next attempt: a service that has just come up is found soon, a late one not asked
+   * often.
+   */
+  private Duration pause = FIRST_PAUSE;
 
   /** The last reason for which an attempt had no answer. */
   private String silence = "no answer";
@@ -166,10 +173,11 @@ final class Readiness {
     return request;
   }
 
-  private static void pause() {
+  private void pause() {
     CompletableFuture.runAsync(
-            () -> {},
-            CompletableFuture.delayedExecutor(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS))
+            () -> {}, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
         .join();
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 }
