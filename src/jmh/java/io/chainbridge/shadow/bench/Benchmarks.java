@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.bench;
 
 import io.chainbridge.shadow.gatling.CheckCost;
+import io.chainbridge.shadow.gatling.Throughput;
 import io.chainbridge.shadow.record.MergeCost;
 import io.chainbridge.shadow.trend.HistoryCost;
 import io.chainbridge.shadow.verdict.ComparisonCost;
@@ -8,9 +9,8 @@ import io.chainbridge.shadow.verdict.ProofCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -19,15 +19,20 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs every JMH benchmark on the class path whose name matches, and leaves {@code benchmarks.md}
- * and JMH's own {@code benchmarks.json}.
- *
- * <p>A new benchmark needs no entry anywhere: a public class with a {@code @Benchmark} method under
- * {@code src/jmh/java} is enough. {@link CheckCost}, {@link HistoryCost} and {@link MergeCost},
- * which measure whole processes, and {@link ProofCost} and {@link ComparisonCost}, which simulate,
- * are run as well.
+ * Runs every benchmark whose full name matches: those of whole processes, which are listed here,
+ * and then those of JMH's that are on the class path. Leaves {@code benchmarks.md}, {@code
+ * benchmarks.json} and what JMH says itself, {@code jmh.json}.
  */
 public final class Benchmarks {
+  private static final List<Bench> BENCHES =
+      List.of(
+          new Throughput(),
+          new CheckCost(),
+          new MergeCost(),
+          new HistoryCost(),
+          new ProofCost(),
+          new ComparisonCost());
+
   private Benchmarks() {}
 
   /**
@@ -35,37 +40,59 @@ public final class Benchmarks {
    *
    * @param args the folder to write to and a regular expression for the benchmarks' full names
    */
-  public static void main(String[] args) throws IOException, RunnerException {
+  public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
     if (args.length != 2) {
       throw new IllegalArgumentException(
           "two arguments are needed, for example: reports/bench LogReading");
     }
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Options options =
-        new OptionsBuilder()
-            .include(args[1])
-            .shouldFailOnError(true)
-            .resultFormat(ResultFormatType.JSON)
-            .result(folder.resolve("benchmarks.json").toString())
-            .build();
-    String table = isWanted(CheckCost.class, args[1]) ? CheckCost.measure(folder) : "";
-    table += isWanted(ProofCost.class, args[1]) ? ProofCost.measure() : "";
-    table += isWanted(ComparisonCost.class, args[1]) ? ComparisonCost.measure() : "";
-    table += isWanted(HistoryCost.class, args[1]) ? HistoryCost.measure(folder) : "";
-    table += isWanted(MergeCost.class, args[1]) ? MergeCost.measure(folder) : "";
+    Findings findings = new Findings(folder);
+    Pattern wanted = Pattern.compile(args[1]);
+    boolean any = false;
+    for (Bench bench : BENCHES) {
+      if (wanted.matcher(bench.getClass().getName()).find()) {
+        any = true;
+        bench.measure(findings);
+        write(folder, findings);
+      }
+    }
     try {
-      Collection<RunResult> results = new Runner(options).run();
-      table = new BenchmarkTable(results).markdown() + table;
+      new JmhComparisons(new Runner(options(args[1], folder)).run()).all().forEach(findings::add);
     } catch (NoBenchmarksException e) {
-      if (table.isEmpty()) {
+      if (!any) {
         throw e;
       }
     }
-    Files.writeString(folder.resolve("benchmarks.md"), table);
-    System.out.println(table);
+    write(folder, findings);
+    System.out.println(Files.readString(folder.resolve("benchmarks.md")));
   }
 
-  private static boolean isWanted(Class<?> benchmark, String pattern) {
-    return Pattern.compile(pattern).matcher(benchmark.getName()).find();
+  private static Options options(String wanted, Path folder) {
+    return new OptionsBuilder()
+        .include(wanted)
+        .shouldFailOnError(true)
+        .resultFormat(ResultFormatType.JSON)
+        .result(folder.resolve("jmh.json").toString())
+        .build();
+  }
+
+  /** After each benchmark, so that what was measured stays whatever comes next. */
+  private static void write(Path folder, Findings findings) throws IOException {
+    Machine machine = Machine.here();
+    StringBuilder text = new StringBuilder();
+    text.append(ComparisonTable.of(findings.comparisons()));
+    text.append('\n').append(machine.sentence()).append('\n');
+    findings
+        .sections()
+        .forEach(
+            (title, section) ->
+                text.append("\n## ")
+                    .append(title)
+                    .append("\n\n")
+                    .append(section.strip())
+                    .append('\n'));
+    Files.writeString(folder.resolve("benchmarks.md"), text);
+    Files.writeString(
+        folder.resolve("benchmarks.json"), BenchmarkJson.write(machine, findings.comparisons()));
   }
 }

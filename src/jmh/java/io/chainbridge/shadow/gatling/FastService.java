@@ -14,12 +14,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A service in a JVM of its own that does next to nothing for an answer: stats of 0.3 KB and events
- * of 18 KB that keep their contracts. No two bodies are equal, so that each that is checked has to
- * be read. Ends with its standard input.
- */
-public final class FastService implements AutoCloseable {
+/** The JDK's own server in a JVM of its own. Ends with its standard input. */
+public final class FastService implements FixedService {
   /** Linux would try a connection again after a second that finds no place in the queue. */
   private static final int BACKLOG = 1_024;
 
@@ -50,8 +46,14 @@ public final class FastService implements AutoCloseable {
     return new FastService(process, URI.create("http://127.0.0.1:" + port));
   }
 
-  URI uri() {
+  @Override
+  public URI uri() {
     return uri;
+  }
+
+  @Override
+  public String name() {
+    return "the JDK's HTTP server";
   }
 
   @Override
@@ -65,8 +67,8 @@ public final class FastService implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/health", exchange -> answer(exchange, "{}".getBytes(UTF_8)));
-    serve(server, "/stats", Bodies.STATS.strip() + " ".repeat(200));
-    serve(server, "/events", Bodies.events(18));
+    serve(server, "stats");
+    serve(server, "events");
     server.start();
     System.out.println(server.getAddress().getPort());
     while (System.in.read() >= 0) {
@@ -75,12 +77,15 @@ public final class FastService implements AutoCloseable {
     System.exit(0);
   }
 
-  private static void serve(HttpServer server, String path, String json) {
+  private static void serve(HttpServer server, String endpoint) {
+    String json = FixedService.body(endpoint);
     byte[] body = json.getBytes(UTF_8);
     int place = json.indexOf(VERSION) + VERSION.length() - 6;
     AtomicInteger count = new AtomicInteger();
+    server.createContext("/" + endpoint, exchange -> answer(exchange, body));
     server.createContext(
-        path, exchange -> answer(exchange, numbered(body, place, count.getAndIncrement())));
+        "/different/" + endpoint,
+        exchange -> answer(exchange, numbered(body, place, count.getAndIncrement())));
   }
 
   /** With another version of six characters. */

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.bench.Baseline;
+import io.chainbridge.shadow.bench.TimesTheBaseline;
 import io.gatling.charts.stats.LogFileData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ public class LogReadingBenchmark {
 
   /** This reader, into exact counts and HdrHistograms of three digits. */
   @Benchmark
+  @TimesTheBaseline(atLeast = 50)
   @OperationsPerInvocation(RECORDS)
   public Map<String, Histogram> shadowLoad() throws IOException {
     Map<String, Histogram> times = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.record;
 
+import io.chainbridge.shadow.bench.Baseline;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,6 +55,7 @@ public class RunRecorderBenchmark {
 
   /** One call, from one thread. */
   @Benchmark
+  @Baseline
   @Threads(1)
   public void requestAlone(Answers answers) {
     request(RunRecorder.NO_PHASE, answers);

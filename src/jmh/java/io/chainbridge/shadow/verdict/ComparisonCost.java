@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.verdict;
 
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Findings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,27 +10,22 @@ import java.util.stream.Collectors;
  * How often a comparison cries wolf, and what it finds: simulated runs of two endpoints. Not a
  * benchmark of JMH's, because nothing depends on the machine.
  */
-public final class ComparisonCost {
+public final class ComparisonCost implements Bench {
   private static final int RUNS = 300;
   private static final int[] PAIRS = {500, 1_000};
 
-  private ComparisonCost() {}
-
-  /**
-   * Simulates.
-   *
-   * @return a table in Markdown
-   */
-  public static String measure() {
-    return """
+  @Override
+  public void measure(Findings findings) {
+    findings.add(
+        "Comparisons of equal and of unequal services",
+        """
         | latencies | pairs | equal, found over 0 % | equal, found over 10 % | 20 % slower, found over 10 % | 20 % slower, found over 0 % |
         |---|--:|--:|--:|--:|--:|
         """
-        + Arrays.stream(PairedLatencies.values())
-            .parallel()
-            .map(ComparisonCost::rows)
-            .collect(Collectors.joining())
-        + "\n";
+            + Arrays.stream(PairedLatencies.values())
+                .parallel()
+                .map(ComparisonCost::rows)
+                .collect(Collectors.joining()));
   }
 
   private static String rows(PairedLatencies latencies) {

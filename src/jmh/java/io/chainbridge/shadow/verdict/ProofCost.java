@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.verdict;
 
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Findings;
 import java.util.Locale;
 
 /**
@@ -7,21 +9,15 @@ import java.util.Locale;
  * simulated runs that are looked at after each request. Not a benchmark of JMH's, because nothing
  * depends on the machine.
  */
-public final class ProofCost {
+public final class ProofCost implements Bench {
   private static final int RUNS = 10_000;
   private static final double[] LIMITS = {0.05, 0.01};
 
   /** What is true, as a part of the limit. */
   private static final double[] PARTS = {0, 0.1, 0.2, 0.5, 1, 1.5, 2, 4, 10};
 
-  private ProofCost() {}
-
-  /**
-   * Simulates.
-   *
-   * @return a table in Markdown
-   */
-  public static String measure() {
+  @Override
+  public void measure(Findings findings) {
     StringBuilder table =
         new StringBuilder(
             """
@@ -33,7 +29,7 @@ public final class ProofCost {
         row(table, limit, limit * part, Proofs.simulated(limit, limit * part, RUNS));
       }
     }
-    return table.append('\n').toString();
+    findings.add("Proofs on demand", table.toString());
   }
 
   private static void row(StringBuilder table, double limit, double truth, Proofs proofs) {

@@ -52,6 +52,12 @@ final class Budget {
     return this;
   }
 
+  /** An endpoint's path, below another one. */
+  Budget below(String endpoint, String path) {
+    object(endpoint).put("path", path + object(endpoint).path("path").asText());
+    return this;
+  }
+
   /** What a load shape is judged by, as JSON. */
   Budget shape(String name, String json) {
     try {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class GateRun {
   /** Of gatling-maven-plugin. */
-  private static final List<String> JVM_ARGS =
+  static final List<String> JVM_ARGS =
       List.of(
           "-XX:MaxInlineLevel=20",
           "-XX:MaxTrivialSize=12",

@@ -1,0 +1,49 @@
+package io.chainbridge.shadow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the benchmarks of one run have found so far, and where they may leave files. */
+public final class Findings {
+  private final Path folder;
+  private final List<Comparison> comparisons = new ArrayList<>();
+  private final Map<String, String> sections = new LinkedHashMap<>();
+
+  Findings(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A new folder, for files that are of no use afterwards. */
+  public Path folder(String name) throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(folder.resolve("work")), name);
+  }
+
+  /** One more line of the table; it is printed, too. */
+  public void add(Comparison comparison) {
+    comparisons.add(comparison);
+    System.out.print(ComparisonTable.row(comparison));
+  }
+
+  /**
+   * One more section after the table.
+   *
+   * @param text in Markdown
+   */
+  public void add(String title, String text) {
+    sections.put(title, text);
+    System.out.println(text);
+  }
+
+  List<Comparison> comparisons() {
+    return List.copyOf(comparisons);
+  }
+
+  Map<String, String> sections() {
+    return sections;
+  }
+}
