@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
-  private static final int ROUNDS = 5;
-  private static final int SECONDS = 8;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
 
   @Override
   public void measure(Findings findings) throws IOException {

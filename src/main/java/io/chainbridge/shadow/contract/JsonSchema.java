@@ -11,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A compiled JSON Schema (draft 2020-12). Formats are asserted, and references lead only within the
@@ -71,6 +72,11 @@ public final class JsonSchema {
         ? "refers to %s, but a schema may refer only to itself: nothing is fetched"
             .formatted(reference.getMessage())
         : Objects.toString(e.getMessage());
+  }
+
+  /** What finds soon that a body keeps it; empty if it asks for more than that knows. */
+  Optional<StreamingSchema> streaming() {
+    return StreamingSchema.of(document);
   }
 
   /** Every place where the instance is not as expected, in the schema's order; empty if none. */

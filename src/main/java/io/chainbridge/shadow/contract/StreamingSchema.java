@@ -1,0 +1,77 @@
+package io.chainbridge.shadow.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * Finds while a body is read, without a tree of it, that it keeps a schema. It is either certain of
+ * that or does not know: then {@link JsonSchema} decides, and says what is wrong. So it need not
+ * know every keyword, nor judge at a bound. Thread-safe.
+ */
+final class StreamingSchema {
+  /** Nothing in a smaller body can be longer than the bounds of {@link JsonBody}, but a number. */
+  private static final int LARGEST_BODY = 1024 * 1024;
+
+  /** Enough to see that it is not UTF-16 or UTF-32, which would be guessed otherwise. */
+  private static final int SMALLEST_BODY = 4;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+  private final ValueRule rule;
+
+  private StreamingSchema(ValueRule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * Of a schema of draft 2020-12.
+   *
+   * @return empty if it holds a keyword that is not known here
+   */
+  static Optional<StreamingSchema> of(JsonNode document) {
+    return ValueRules.of(document).map(StreamingSchema::new);
+  }
+
+  /**
+   * Whether a body is JSON in UTF-8 that keeps the schema.
+   *
+   * @return false if it is not, and where that is not certain: a body that is not all ASCII, for
+   *     one, is left to those who know UTF-8
+   */
+  boolean isCertainlyKeptBy(byte[] body) {
+    if (body.length < SMALLEST_BODY
+        || body.length > LARGEST_BODY
+        || body[0] == 0
+        || body[1] == 0
+        || !isAscii(body)) {
+      return false;
+    }
+    try (JsonParser parser = JsonBody.FACTORY.createParser(body)) {
+      JsonToken first = parser.nextToken();
+      return first != null && rule.keeps(parser, first) && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAscii(byte[] body) {
+    long bits = 0;
+    int i = 0;
+    for (; i + Long.BYTES <= body.length; i += Long.BYTES) {
+      bits |= (long) LONGS.get(body, i);
+    }
+    for (; i < body.length; i++) {
+      bits |= body[i] & 0x80;
+    }
+    return (bits & HIGHEST_BITS) == 0;
+  }
+}

@@ -1,0 +1,162 @@
+package io.chainbridge.shadow.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a schema asks of one value, as far as {@link StreamingSchema} knows how to ask it.
+ *
+ * @param types that the value may have
+ * @param numbers bounds of a number
+ * @param texts bounds of a string
+ * @param items of an array
+ * @param members of an object
+ */
+record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Members members) {
+
+  /** A longer number may be one that {@link JsonBody} refuses. */
+  private static final int LONGEST_NUMBER = 300;
+
+  /** As the keyword {@code type} calls them; every integer is a number. */
+  enum Type {
+    NULL,
+    BOOLEAN,
+    INTEGER,
+    NUMBER,
+    STRING,
+    ARRAY,
+    OBJECT
+  }
+
+  /**
+   * Whether the value that begins with this token, which is the parser's current one, certainly
+   * keeps the rule. If so, the parser is at its last token.
+   */
+  boolean keeps(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> types.contains(Type.OBJECT) && members.keeps(parser);
+      case START_ARRAY -> types.contains(Type.ARRAY) && items.keeps(parser);
+      case VALUE_STRING -> types.contains(Type.STRING) && texts.keeps(parser);
+      case VALUE_NUMBER_INT ->
+          (types.contains(Type.INTEGER) || types.contains(Type.NUMBER)) && isNumber(parser);
+      case VALUE_NUMBER_FLOAT -> types.contains(Type.NUMBER) && isNumber(parser);
+      case VALUE_TRUE, VALUE_FALSE -> types.contains(Type.BOOLEAN);
+      case VALUE_NULL -> types.contains(Type.NULL);
+      default -> false;
+    };
+  }
+
+  private boolean isNumber(JsonParser parser) throws IOException {
+    return parser.getTextLength() <= LONGEST_NUMBER && numbers.keeps(parser);
+  }
+
+  /**
+   * Bounds that are only certain when they are kept by more than nothing: at them rounding decides.
+   *
+   * @param above negative infinity without one
+   * @param below positive infinity without one
+   */
+  record Numbers(double above, double below) {
+    private boolean keeps(JsonParser parser) throws IOException {
+      if (above == Double.NEGATIVE_INFINITY && below == Double.POSITIVE_INFINITY) {
+        return true;
+      }
+      double value = parser.getDoubleValue();
+      return value > above && value < below;
+    }
+  }
+
+  /**
+   * @param shortest in code points
+   * @param longest in code points
+   * @param patterns each found from the first to the last character
+   */
+  record Texts(long shortest, long longest, List<Pattern> patterns) {
+    private boolean keeps(JsonParser parser) throws IOException {
+      if (shortest == 0 && longest == Long.MAX_VALUE && patterns.isEmpty()) {
+        return true;
+      }
+      char[] text = parser.getTextCharacters();
+      int length = parser.getTextLength();
+      int points = Character.codePointCount(text, parser.getTextOffset(), length);
+      return points >= shortest && points <= longest && (patterns.isEmpty() || fits(parser));
+    }
+
+    private boolean fits(JsonParser parser) throws IOException {
+      String text = parser.getText();
+      for (Pattern pattern : patterns) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find() || matcher.start() != 0 || matcher.end() != text.length()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * @param fewest items
+   * @param most items
+   * @param each what is asked of each; later than when this is made, since schemas may recur
+   */
+  record Items(long fewest, long most, Supplier<ValueRule> each) {
+    private boolean keeps(JsonParser parser) throws IOException {
+      ValueRule rule = each.get();
+      int count = 0;
+      for (JsonToken token = parser.nextToken();
+          token != JsonToken.END_ARRAY;
+          token = parser.nextToken()) {
+        if (token == null || !rule.keeps(parser, token)) {
+          return false;
+        }
+        count++;
+      }
+      return count >= fewest && count <= most;
+    }
+  }
+
+  /**
+   * @param known by name
+   * @param required the bits of those that must be there
+   * @param alternatives each the bits of some members; all of one of them must be there
+   */
+  record Members(Map<String, Member> known, long required, List<Long> alternatives) {
+    private boolean keeps(JsonParser parser) throws IOException {
+      long found = 0;
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        Member member = known.getOrDefault(name, Member.ANY);
+        JsonToken token = parser.nextToken();
+        if (token == null || !member.rule.get().keeps(parser, token)) {
+          return false;
+        }
+        found |= member.bit;
+      }
+      return parser.hasToken(JsonToken.END_OBJECT)
+          && (found & required) == required
+          && hasAlternative(found);
+    }
+
+    private boolean hasAlternative(long found) {
+      for (long alternative : alternatives) {
+        if ((found & alternative) == alternative) {
+          return true;
+        }
+      }
+      return alternatives.isEmpty();
+    }
+  }
+
+  /**
+   * @param bit that says that it is there; 0 if nobody asks
+   */
+  record Member(long bit, Supplier<ValueRule> rule) {
+    private static final Member ANY = new Member(0, () -> ValueRules.ANY);
+  }
+}
