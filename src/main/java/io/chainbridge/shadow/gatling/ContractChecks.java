@@ -10,6 +10,7 @@ import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.ErrorCount;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CheckBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -41,10 +42,8 @@ final class ContractChecks {
     return request
         .check(
             status().is(contract.status()).name("status %d expected".formatted(contract.status())))
-        .checkIf((response, session) -> hasStatus(response))
-        .then(sizeCount())
         .checkIf((response, session) -> hasStatus(response) && !hasContentType(response))
-        .then(contentTypeCheck(), sample())
+        .then(contentTypeCheck(), sizeAndSample())
         .checkIf((response, session) -> hasStatus(response) && hasContentType(response))
         .then(bodyCheck(), sizeCheck());
   }
@@ -58,10 +57,11 @@ final class ContractChecks {
   }
 
   /** The header's check sees no body, so this one keeps the beginning of it. */
-  private CheckBuilder sample() {
+  private CheckBuilder sizeAndSample() {
     return bodyBytes()
         .transformWithSession(
             (body, session) -> {
+              countSize(body, session);
               checking.ifPresent(
                   counts ->
                       counts.recorder().sample(Requests.phase(session), endpoint.name(), body));
@@ -88,11 +88,13 @@ final class ContractChecks {
   private CheckBuilder bodyCheck() {
     return bodyBytes()
         .transformWithSession(
-            (body, session) ->
-                describe(
-                    checking.isPresent()
-                        ? checking.get().check(endpoint, Requests.phase(session), body)
-                        : contract.bodyViolation(body)))
+            (body, session) -> {
+              countSize(body, session);
+              return describe(
+                  checking.isPresent()
+                      ? checking.get().check(endpoint, Requests.phase(session), body)
+                      : contract.bodyViolation(body));
+            })
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
@@ -102,18 +104,9 @@ final class ContractChecks {
     return violation.map(Violation::description).orElse(KEPT);
   }
 
-  private CheckBuilder sizeCount() {
-    return bodyBytes()
-        .transformWithSession(
-            (body, session) -> {
-              checking.ifPresent(
-                  counts ->
-                      counts
-                          .recorder()
-                          .body(Requests.phase(session), endpoint.name(), body.length));
-              return KEPT;
-            })
-        .is(KEPT);
+  private void countSize(byte[] body, Session session) {
+    checking.ifPresent(
+        counts -> counts.recorder().body(Requests.phase(session), endpoint.name(), body.length));
   }
 
   private CheckBuilder sizeCheck() {
