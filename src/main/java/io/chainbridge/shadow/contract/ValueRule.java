@@ -58,25 +58,30 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
   }
 
   /**
-   * Bounds that are only certain when they are kept by more than nothing: at them rounding decides.
+   * Bounds, themselves included; a number that may have been rounded is only certain beyond them.
    *
-   * @param above negative infinity without one
-   * @param below positive infinity without one
+   * @param least negative infinity without one
+   * @param most positive infinity without one
    */
-  record Numbers(double above, double below) {
+  record Numbers(double least, double most) {
+    /** Below it every integer is a double. */
+    private static final double LARGEST_EXACT = 0x1p53;
+
     private boolean keeps(JsonParser parser) throws IOException {
-      if (above == Double.NEGATIVE_INFINITY && below == Double.POSITIVE_INFINITY) {
+      if (least == Double.NEGATIVE_INFINITY && most == Double.POSITIVE_INFINITY) {
         return true;
       }
       double value = parser.getDoubleValue();
-      return value > above && value < below;
+      boolean exact =
+          parser.hasToken(JsonToken.VALUE_NUMBER_INT) && Math.abs(value) < LARGEST_EXACT;
+      return exact ? value >= least && value <= most : value > least && value < most;
     }
   }
 
   /**
    * @param shortest in code points
    * @param longest in code points
-   * @param patterns each found from the first to the last character
+   * @param patterns each found somewhere, or where its anchors say
    */
   record Texts(long shortest, long longest, List<Pattern> patterns) {
     private boolean keeps(JsonParser parser) throws IOException {
@@ -93,12 +98,19 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
       String text = parser.getText();
       for (Pattern pattern : patterns) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.find() || matcher.start() != 0 || matcher.end() != text.length()) {
+        if (!matcher.find() || !isWhole(matcher, text.length())) {
           return false;
         }
       }
       return true;
     }
+  }
+
+  /** From the first character if anything asks for that, and to the last likewise. */
+  private static boolean isWhole(Matcher found, int length) {
+    String pattern = found.pattern().pattern();
+    return (found.start() == 0 || pattern.indexOf('^') < 0)
+        && (found.end() == length || pattern.indexOf('$') < 0);
   }
 
   /**

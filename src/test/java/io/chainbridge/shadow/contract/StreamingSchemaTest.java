@@ -1,0 +1,238 @@
+package io.chainbridge.shadow.contract;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is certain while a body is read, the library says as well. */
+class StreamingSchemaTest {
+  private static final int DEPTH = 3;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Every keyword that is known while reading. */
+  private static final String EVERY_KEYWORD =
+      """
+      {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "t",
+       "type": ["object", "array", "number"], "required": ["a"], "minimum": 0, "maximum": 1e300,
+       "properties": {
+         "a": {"type": ["integer", "null"], "minimum": -1, "maximum": 3},
+         "b": {"type": "string", "minLength": 1, "maxLength": 3, "pattern": "^[ab]|ab$"},
+         "c": {"type": "array", "minItems": 1, "maxItems": 2, "items": {"$ref": "#/$defs/node"}},
+         "d": {"$ref": "#/$defs/node"}, "e": true, "f": {"type": "boolean"}},
+       "anyOf": [{"required": ["b"]}, {"required": ["c", "d"]}, {"required": ["e"]}],
+       "items": {"type": ["number", "object"]},
+       "$defs": {"node": {"type": ["object", "null", "number"], "properties": {"d": {"$ref": "#/$defs/node"}}}}}
+      """;
+
+  private static final String EVENTS =
+      """
+      {"model_version": "v1", "events": [{"corridor": null, "timestamp": "t", "delta": 0.5}]}""";
+
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  void whatIsCertainTheLibrarySaysAsWell(@ForAll("bodies") String body) {
+    boolean certain = assertNoMoreCertain(EVERY_KEYWORD, body.getBytes(UTF_8));
+
+    Statistics.label("certain")
+        .collect(certain)
+        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 2));
+  }
+
+  /** Names and values that the schema speaks of, now and then damaged by a character. */
+  @Provide
+  Arbitrary<String> bodies() {
+    return Arbitraries.oneOf(
+        values(DEPTH),
+        values(DEPTH)
+            .flatMap(
+                text ->
+                    Arbitraries.integers()
+                        .between(0, text.length())
+                        .flatMap(
+                            place ->
+                                Arbitraries.of(
+                                        "",
+                                        "0",
+                                        ",",
+                                        "\"",
+                                        "}",
+                                        "]",
+                                        "{",
+                                        "\\",
+                                        "\u0000",
+                                        "é",
+                                        "\ud83d\ude00",
+                                        "\n",
+                                        "-",
+                                        ".",
+                                        "e",
+                                        "1e9")
+                                    .map(
+                                        other ->
+                                            text.substring(0, place)
+                                                + other
+                                                + text.substring(
+                                                    Math.min(text.length(), place + 1))))));
+  }
+
+  private static Arbitrary<String> values(int depth) {
+    return depth == 0
+        ? scalars()
+        : Arbitraries.frequencyOf(
+            Tuple.of(2, scalars()), Tuple.of(1, arrays(depth)), Tuple.of(4, objects(depth)));
+  }
+
+  private static Arbitrary<String> scalars() {
+    return Arbitraries.of(
+        "null",
+        "true",
+        "false",
+        "0",
+        "1",
+        "3",
+        "4",
+        "-1",
+        "1.0",
+        "0.0",
+        "-0.0",
+        "-1e-400",
+        "1e300",
+        "1e301",
+        "1e400",
+        "9223372036854775808",
+        "3.0000000000000000001",
+        "01",
+        "NaN",
+        "\"\"",
+        "\"a\"",
+        "\"ab\"",
+        "\"abc\"",
+        "\"aaaa\"",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud83d\\ude00aa\"",
+        "\"\\u0061\"",
+        "\"\\x\"",
+        "\"é\"",
+        "'a'",
+        "/**/1");
+  }
+
+  private static Arbitrary<String> arrays(int depth) {
+    return values(depth - 1)
+        .list()
+        .ofMaxSize(3)
+        .map(items -> "[%s]".formatted(String.join(", ", items)));
+  }
+
+  private static Arbitrary<String> objects(int depth) {
+    return Combinators.combine(
+            Arbitraries.of("a", "b", "c", "d", "e", "f", "g", "\\u0061"), values(depth - 1))
+        .as("\"%s\": %s"::formatted)
+        .list()
+        .ofMaxSize(5)
+        .map(members -> "{%s}".formatted(String.join(",", members)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shadow-stats, '{\"model_version\": \"v1\", \"p50\": 0, \"p95\": 0.4, \"p99\": 1, \"count\": 12, \"max_delta\": 0.9}'",
+    "shadow-events, '{\"model_version\": \"v1\", \"events\": [{\"corridor\": null, \"timestamp\": \"t\", \"delta\": 0.5, \"more\": [{}]}]}'",
+    "chainiq-v0.3-stats, '{\"count\": 1, \"mean_delta\": 0.1, \"median_delta\": 0.1, \"std_delta\": 0.1, \"p50_delta\": 0.1, \"p95_delta\": 0.1, \"p99_delta\": 0.1, \"max_delta\": 0.1, \"drift_flag\": false, \"model_version\": \"v1\", \"time_window_hours\": 24}'",
+    "chainiq-v0.3-events, '{\"events\": [{\"id\": 1, \"shipment_id\": \"s\", \"dummy_score\": 0.1, \"real_score\": 0.2, \"delta\": 0.1, \"model_version\": \"v1\", \"corridor\": null, \"created_at\": \"2026-01-01T00:00:00.123\"}], \"total_count\": 1, \"limit\": 100, \"corridor\": null, \"model_version\": \"v1\", \"time_window_hours\": 24}'"
+  })
+  void ofEachContractThatIsHereABodyIsCertain(String contract, String body) throws IOException {
+    JsonNode schema =
+        MAPPER.readTree(Path.of("budgets/contracts", contract + ".schema.json").toFile());
+
+    boolean certain =
+        StreamingSchema.of(schema).orElseThrow().isCertainlyKeptBy(body.getBytes(UTF_8));
+
+    assertThat(violation(schema, body.getBytes(UTF_8))).isEmpty();
+    assertThat(certain).isTrue();
+  }
+
+  @Test
+  void whatIsNotAsciiIsLeftToThoseWhoKnowUtf8() throws IOException {
+    JsonNode events =
+        MAPPER.readTree(Path.of("budgets/contracts/shadow-events.schema.json").toFile());
+    StreamingSchema schema = StreamingSchema.of(events).orElseThrow();
+
+    assertThat(schema.isCertainlyKeptBy(EVENTS.getBytes(UTF_8))).isTrue();
+    assertThat(schema.isCertainlyKeptBy(EVENTS.getBytes(UTF_16BE))).isFalse();
+    assertThat(schema.isCertainlyKeptBy(EVENTS.getBytes(UTF_16LE))).isFalse();
+    assertThat(schema.isCertainlyKeptBy(("\ufeff" + EVENTS).getBytes(UTF_8))).isFalse();
+    assertThat(schema.isCertainlyKeptBy(EVENTS.replace("v1", "é").getBytes(ISO_8859_1))).isFalse();
+    assertThat(schema.isCertainlyKeptBy((EVENTS + " {}").getBytes(UTF_8))).isFalse();
+    assertThat(schema.isCertainlyKeptBy(new byte[0])).isFalse();
+  }
+
+  @Test
+  void whatIsBeyondTheBoundsOfABodyIsNotCertain() {
+    String deep = "[".repeat(300) + "]".repeat(300);
+    String longNumber = "1".repeat(2_000);
+
+    assertNoMoreCertain("{}", deep.getBytes(UTF_8));
+    assertNoMoreCertain("{}", longNumber.getBytes(UTF_8));
+    assertNoMoreCertain("{}", ("0." + longNumber).getBytes(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"additionalProperties\": false}",
+        "{\"properties\": {\"a\": {\"format\": \"date\"}}}",
+        "{\"$ref\": \"#\"}",
+        "{\"items\": {\"$ref\": \"#/$defs/a\", \"type\": \"null\"}, \"$defs\": {\"a\": {}}}",
+        "{\"anyOf\": [{\"type\": \"null\"}]}",
+        "{\"anyOf\": [false]}",
+        "false",
+        "{\"minLength\": 1e40}"
+      })
+  void aSchemaThatAsksMoreIsLeftToTheLibrary(String schema) throws IOException {
+    assertThat(StreamingSchema.of(MAPPER.readTree(schema))).isEmpty();
+  }
+
+  /** Whether it is certain. */
+  private static boolean assertNoMoreCertain(String schema, byte[] body) {
+    try {
+      JsonNode document = MAPPER.readTree(schema);
+      boolean certain = StreamingSchema.of(document).orElseThrow().isCertainlyKeptBy(body);
+      if (certain) {
+        assertThat(violation(document, body)).as(new String(body, UTF_8)).isEmpty();
+      }
+      return certain;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without what is found while reading. */
+  private static Optional<Violation> violation(JsonNode schema, byte[] body) {
+    try {
+      return JsonSchema.compile(schema).violations(JsonBody.parse(body)).stream().findFirst();
+    } catch (JsonBody.NotJsonException e) {
+      return Optional.of(e.violation());
+    }
+  }
+}
