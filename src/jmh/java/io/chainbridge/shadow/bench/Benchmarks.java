@@ -1,6 +1,9 @@
 package io.chainbridge.shadow.bench;
 
+import io.chainbridge.shadow.gatling.AfterRun;
 import io.chainbridge.shadow.gatling.CheckCost;
+import io.chainbridge.shadow.gatling.CommandTime;
+import io.chainbridge.shadow.gatling.ReferenceRate;
 import io.chainbridge.shadow.gatling.Throughput;
 import io.chainbridge.shadow.record.MergeCost;
 import io.chainbridge.shadow.trend.HistoryCost;
@@ -28,6 +31,9 @@ public final class Benchmarks {
       List.of(
           new Throughput(),
           new CheckCost(),
+          new AfterRun(),
+          new CommandTime(),
+          new ReferenceRate(),
           new MergeCost(),
           new HistoryCost(),
           new ProofCost(),

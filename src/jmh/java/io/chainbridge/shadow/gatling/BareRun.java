@@ -28,6 +28,7 @@ record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(GateRun.JVM_ARGS);
+    command.add(GateRun.PLUGINS_HEAP);
     command.addAll(
         List.of(
             "-Dbare.url=" + target,

@@ -52,6 +52,11 @@ public final class FastService implements FixedService {
   }
 
   @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
   public String name() {
     return "the JDK's HTTP server";
   }

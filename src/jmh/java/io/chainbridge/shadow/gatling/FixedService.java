@@ -17,6 +17,9 @@ interface FixedService extends AutoCloseable {
   /** Where it listens. */
   URI uri();
 
+  /** Its process. */
+  long pid();
+
   /** What it is, for readers of a table. */
   String name();
 

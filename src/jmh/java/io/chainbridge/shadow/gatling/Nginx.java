@@ -144,6 +144,11 @@ final class Nginx implements FixedService {
   }
 
   @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
   public String name() {
     return "nginx";
   }

@@ -21,9 +21,10 @@ final class GateRun {
       List.of(
           "-XX:MaxInlineLevel=20",
           "-XX:MaxTrivialSize=12",
-          "-Xmx1G",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
+
+  static final String PLUGINS_HEAP = "-Xmx1G";
 
   private final Path folder;
   private final Map<String, String> properties =
@@ -32,6 +33,8 @@ final class GateRun {
 
   /** The quick one alone, because these runs are short. */
   private String compiler = "-XX:TieredStopAtLevel=1";
+
+  private String heap = PLUGINS_HEAP;
 
   private List<String> prefix = List.of();
 
@@ -69,6 +72,12 @@ final class GateRun {
   /** As fast as the Maven plugin's, if it lasts. */
   GateRun withEveryCompiler() {
     compiler = "-XX:+TieredCompilation";
+    return this;
+  }
+
+  /** With no more than that. */
+  GateRun withHeap(int megabytes) {
+    heap = "-Xmx%dm".formatted(megabytes);
     return this;
   }
 
@@ -133,6 +142,7 @@ final class GateRun {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_ARGS);
+    command.add(heap);
     command.add(compiler);
     command.addAll(PomJvmArgs.read(folder.resolve("target")));
     properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));

@@ -1,0 +1,97 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Comparison;
+import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Target;
+import io.chainbridge.shadow.record.RecordJson;
+import io.chainbridge.shadow.record.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long a run takes from its last response to the end of its process, and how much memory it
+ * had: record, verdict and all reports, beside Gatling's own report, and beside a run of a tenth.
+ */
+public final class AfterRun implements Bench {
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final int REQUESTS = 1_000_000;
+  private static final int HEAP_MEGABYTES = 512;
+
+  private record Sample(double seconds, double megabytes) {}
+
+  @Override
+  public void measure(Findings findings) throws IOException {
+    List<Sample> ours = new ArrayList<>();
+    List<Sample> tenth = new ArrayList<>();
+    List<Sample> gatling = new ArrayList<>();
+    try (FixedService service = FixedService.start()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        tenth.add(ours(findings, service, REQUESTS / 10));
+        ours.add(ours(findings, service, REQUESTS));
+        gatling.add(gatling(findings, service));
+      }
+    }
+    String run = "%,d requests, heap of %d MB: ".formatted(REQUESTS, HEAP_MEGABYTES);
+    findings.add(
+        new Comparison(
+            run + "from the last response to the end, with all reports",
+            "s",
+            ours.stream().map(Sample::seconds).toList(),
+            "Gatling parses its log and writes its report",
+            gatling.stream().map(Sample::seconds).toList(),
+            Optional.of(Target.atMost(2))));
+    findings.add(
+        new Comparison(
+            run + "the same",
+            "s",
+            ours.stream().map(Sample::seconds).toList(),
+            "a tenth of the requests",
+            tenth.stream().map(Sample::seconds).toList(),
+            Optional.of(Target.ratioAtMost(10))));
+    findings.add(
+        new Comparison(
+            run + "most memory resident",
+            "MB",
+            ours.stream().map(Sample::megabytes).toList(),
+            "a tenth of the requests",
+            tenth.stream().map(Sample::megabytes).toList(),
+            Optional.of(Target.ratioAtMost(1.1))));
+  }
+
+  private static Sample ours(Findings findings, FixedService service, int requests)
+      throws IOException {
+    GateRun gate =
+        GateRun.in(findings.folder("run"))
+            .withEveryCompiler()
+            .withHeap(HEAP_MEGABYTES)
+            .against(service.uri())
+            .withBudget(new Budget().endpoint("stats", "stats"))
+            .with("iterations", requests)
+            .with("concurrency", Throughput.USERS)
+            .with("warmup", 1_000)
+            .with("gatlingReport", false)
+            .with("progress", false);
+    try (RunningGate running = gate.start()) {
+      PeakMemory peak = PeakMemory.of(running.process());
+      running.process().onExit().join();
+      Instant end = Instant.now();
+      RunRecord run =
+          RecordJson.read(Files.readString(running.result().reports().resolve("run.json")));
+      Duration after = Duration.between(run.startedAt().plus(run.duration()), end);
+      return new Sample(after.toNanos() / 1e9, peak.megabytes());
+    }
+  }
+
+  private static Sample gatling(Findings findings, FixedService service) throws IOException {
+    BareRun run =
+        BareRun.of(
+            findings.folder("bare"), service.uri(), "/stats", Throughput.USERS, REQUESTS, true);
+    return new Sample(run.afterLast().toNanos() / 1e9, run.peakMegabytes());
+  }
+}

@@ -1,0 +1,74 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Comparison;
+import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long {@code mvn gatling:test} takes as it is, beside a project of Gatling's alone that makes
+ * the same forty requests to a service that runs already. Both are compiled before.
+ */
+public final class CommandTime implements Bench {
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final Path BARE_PROJECT = Path.of("src/jmh/projects/gatling");
+
+  @Override
+  public void measure(Findings findings) throws IOException {
+    List<Double> ours = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    try (FixedService service = FixedService.start()) {
+      Path project = findings.folder("gatling-project");
+      copy(project);
+      List<String> bareCommand = List.of("-Dbare.url=" + service.uri());
+      seconds(project, bareCommand);
+      seconds(Path.of(""), List.of());
+      for (int round = 0; round < ROUNDS; round++) {
+        bare.add(seconds(project, bareCommand));
+        ours.add(seconds(Path.of(""), List.of()));
+      }
+      findings.add(
+          new Comparison(
+              "mvn -o gatling:test, with the embedded service and all reports",
+              "s",
+              ours,
+              "the same by a project of Gatling alone, against " + service.name(),
+              bare,
+              Optional.of(Target.ratioAtMost(1.25))));
+    }
+  }
+
+  /** Where it can be compiled without leaving anything in the sources. */
+  private static void copy(Path project) throws IOException {
+    for (String file : List.of("pom.xml", "src/test/java/Bare.java")) {
+      Path copy = project.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(BARE_PROJECT.resolve(file), copy);
+    }
+  }
+
+  private static double seconds(Path project, List<String> properties) throws IOException {
+    List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B", "gatling:test"));
+    command.addAll(properties);
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(project.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    double took = (System.nanoTime() - start) / 1e9;
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IOException("%s in %s failed: %s".formatted(command, project, said));
+    }
+    return took;
+  }
+}

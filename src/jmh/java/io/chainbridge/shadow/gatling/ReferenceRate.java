@@ -1,0 +1,111 @@
+package io.chainbridge.shadow.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Comparison;
+import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Target;
+import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.EndpointRecord;
+import io.chainbridge.shadow.record.Phase;
+import io.chainbridge.shadow.record.RecordJson;
+import io.chainbridge.shadow.record.RunRecord;
+import io.chainbridge.shadow.reference.ReferenceOptions;
+import io.chainbridge.shadow.reference.ReferenceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many requests a second the reference service answers within 5 ms, in the 95th percentile, on
+ * one core: stats and events of 5,000 in turns, arrivals due at their times, in steps of 500. The
+ * injector has the other core.
+ */
+public final class ReferenceRate implements Bench {
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final int STEP = 500;
+  private static final int STEPS = 10;
+  private static final Duration WITHIN = Duration.ofMillis(5);
+
+  @Override
+  public void measure(Findings findings) throws IOException {
+    List<Double> reference = new ArrayList<>();
+    List<Double> fixed = new ArrayList<>();
+    String name = "";
+    String budget = new Budget().endpoint("stats").endpoint("events").text();
+    for (int round = 0; round < ROUNDS; round++) {
+      try (ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
+        reference.add(
+            sustained(
+                findings,
+                process.uri(),
+                process.pid(),
+                Files.readString(Path.of("budgets/shadow.json"))));
+      }
+      try (FixedService service = FixedService.start()) {
+        name = service.name();
+        fixed.add(sustained(findings, service.uri(), service.pid(), budget));
+      }
+    }
+    findings.add(
+        new Comparison(
+            "reference service on one core: sustained within a p95 of 5 ms, up to %,d"
+                .formatted(STEP * STEPS),
+            "requests/s",
+            reference,
+            name + ", bodies that are always the same",
+            fixed,
+            Optional.of(Target.atLeast(1_500))));
+  }
+
+  private static double sustained(Findings findings, URI target, long pid, String budget)
+      throws IOException {
+    pin(pid);
+    GateRun gate =
+        GateRun.in(findings.folder("run"))
+            .withEveryCompiler()
+            .within("taskset", "-c", "0")
+            .against(target)
+            .withBudget(budget)
+            .simulation("Stress")
+            .with("startRate", STEP)
+            .with("stepRate", STEP)
+            .with("steps", STEPS)
+            .with("stepDuration", "4s")
+            .with("stopEarly", false)
+            .with("warmup", 2_000)
+            .with("gatlingReport", false)
+            .with("progress", false);
+    RunRecord run = RecordJson.read(Files.readString(gate.run().reports().resolve("run.json")));
+    return run.phases().stream()
+        .takeWhile(ReferenceRate::isSoon)
+        .mapToDouble(Phase::rate)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isSoon(Phase phase) {
+    return phase.endpoints().stream()
+        .map(EndpointRecord::latencies)
+        .allMatch(
+            latencies ->
+                latencies.at(Quantile.P95).filter(p95 -> p95.compareTo(WITHIN) <= 0).isPresent());
+  }
+
+  private static void pin(long pid) throws IOException {
+    Process pinning =
+        new ProcessBuilder("taskset", "-a", "-c", "-p", "1", Long.toString(pid))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(pinning.getInputStream().readAllBytes(), UTF_8);
+    if (pinning.onExit().join().exitValue() != 0) {
+      throw new IOException("the service cannot be kept to one core: " + said);
+    }
+  }
+}
