@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM that does one thing, from its start to its end. */
+/**
+ * A JVM that does one thing, from its start to its end, with the client compiler alone, as {@code
+ * .mvn/jvm.config} has it for Maven, in whose JVM the commands run.
+ */
 public final class ColdJvm {
   private ColdJvm() {}
 
@@ -29,22 +32,37 @@ public final class ColdJvm {
 
   private static double seconds(String main, String word, List<String> arguments)
       throws IOException {
+    long start = System.nanoTime();
+    String unused = output(command(main, arguments), word);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Runs it as well, but tells what it wrote. */
+  public static String output(Class<?> main, String word, List<String> arguments)
+      throws IOException {
+    return output(command(main.getName(), arguments), word);
+  }
+
+  private static String output(List<String> command, String word) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (!said.contains(word)) {
+      throw new IllegalStateException("%s did not end well: %s".formatted(command, said));
+    }
+    return said;
+  }
+
+  private static List<String> command(String main, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
     command.addAll(arguments);
-    long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    double took = (System.nanoTime() - start) / 1e9;
-    if (!said.contains(word)) {
-      throw new IllegalStateException("%s did not end well: %s".formatted(main, said));
-    }
-    return took;
+    return command;
   }
 }

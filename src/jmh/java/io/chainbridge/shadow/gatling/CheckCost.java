@@ -19,7 +19,7 @@ import java.util.Optional;
  * reached in two steps, of which the second counts: in the first one code is compiled.
  */
 public final class CheckCost implements Bench {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final long REQUESTS = 100_000;
 
   @Override

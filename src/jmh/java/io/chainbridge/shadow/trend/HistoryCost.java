@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class HistoryCost implements Bench {
   private static final int RUNS = 10_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
   @Override
   public void measure(Findings findings) throws IOException {

@@ -1,0 +1,31 @@
+package io.chainbridge.shadow.cli;
+
+import io.chainbridge.shadow.record.Merge;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Reads and adds up the records below a folder once, and says how many seconds that took. */
+public final class MergeTime {
+  /** Comes before the figure. */
+  public static final String TOOK = "took ";
+
+  private MergeTime() {}
+
+  /** Merges what is in the folder that is the only argument. */
+  public static void main(String[] arguments) {
+    long start = System.nanoTime();
+    BiConsumer<Path, String> leftOut =
+        (file, problem) -> {
+          throw new IllegalStateException(file + ": " + problem);
+        };
+    Merge merge = new Merge();
+    RecordFiles.read(
+        RecordFiles.below(List.of(Path.of(arguments[0])), leftOut),
+        (file, run) -> merge.add(file.toString(), run),
+        leftOut);
+    merge.record(false, Set.of());
+    System.out.println(TOOK + (System.nanoTime() - start) / 1e9);
+  }
+}
