@@ -44,15 +44,16 @@ public final class Benchmarks {
   /**
    * Runs them.
    *
-   * @param args the folder to write to and a regular expression for the benchmarks' full names
+   * @param args the folder to write to, a regular expression for the benchmarks' full names, and
+   *     how often what is compared takes turns
    */
   public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-    if (args.length != 2) {
+    if (args.length != 3) {
       throw new IllegalArgumentException(
-          "two arguments are needed, for example: reports/bench LogReading");
+          "three arguments are needed, for example: reports/bench LogReading 5");
     }
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Findings findings = new Findings(folder);
+    Findings findings = new Findings(folder, Integer.parseInt(args[2]));
     Pattern wanted = Pattern.compile(args[1]);
     boolean any = false;
     for (Bench bench : BENCHES) {

@@ -11,11 +11,18 @@ import java.util.Map;
 /** What the benchmarks of one run have found so far, and where they may leave files. */
 public final class Findings {
   private final Path folder;
+  private final int rounds;
   private final List<Comparison> comparisons = new ArrayList<>();
   private final Map<String, String> sections = new LinkedHashMap<>();
 
-  Findings(Path folder) {
+  Findings(Path folder, int rounds) {
     this.folder = folder;
+    this.rounds = rounds;
+  }
+
+  /** How often what is compared is to take turns. */
+  public int rounds() {
+    return rounds;
   }
 
   /** A new folder, for files that are of no use afterwards. */

@@ -19,7 +19,6 @@ import java.util.Optional;
  * had: record, verdict and all reports, beside Gatling's own report, and beside a run of a tenth.
  */
 public final class AfterRun implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int REQUESTS = 1_000_000;
   private static final int HEAP_MEGABYTES = 512;
 
@@ -31,7 +30,7 @@ public final class AfterRun implements Bench {
     List<Sample> tenth = new ArrayList<>();
     List<Sample> gatling = new ArrayList<>();
     try (FixedService service = FixedService.start()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < findings.rounds(); round++) {
         tenth.add(ours(findings, service, REQUESTS / 10));
         ours.add(ours(findings, service, REQUESTS));
         gatling.add(gatling(findings, service));

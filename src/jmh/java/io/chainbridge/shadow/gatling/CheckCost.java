@@ -19,7 +19,6 @@ import java.util.Optional;
  * reached in two steps, of which the second counts: in the first one code is compiled.
  */
 public final class CheckCost implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final long REQUESTS = 100_000;
 
   @Override
@@ -36,7 +35,7 @@ public final class CheckCost implements Bench {
       double rate = bare.perSecond() / 2;
       List<Double> with = new ArrayList<>();
       List<Double> without = new ArrayList<>();
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < findings.rounds(); round++) {
         boolean first = round % 2 == 1;
         (first ? with : without).add(p99Millis(findings, service, first, rate));
         (first ? without : with).add(p99Millis(findings, service, !first, rate));

@@ -18,7 +18,6 @@ import java.util.Optional;
  * the same forty requests to a service that runs already. Both are compiled before.
  */
 public final class CommandTime implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final Path BARE_PROJECT = Path.of("src/jmh/projects/gatling");
 
   @Override
@@ -31,7 +30,7 @@ public final class CommandTime implements Bench {
       List<String> bareCommand = List.of("-Dbare.url=" + service.uri());
       seconds(project, bareCommand);
       seconds(Path.of(""), List.of());
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < findings.rounds(); round++) {
         bare.add(seconds(project, bareCommand));
         ours.add(seconds(Path.of(""), List.of()));
       }

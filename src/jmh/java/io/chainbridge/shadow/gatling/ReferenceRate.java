@@ -28,7 +28,6 @@ import java.util.Optional;
  * injector has the other core.
  */
 public final class ReferenceRate implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int STEP = 500;
   private static final int STEPS = 10;
   private static final Duration WITHIN = Duration.ofMillis(5);
@@ -39,7 +38,7 @@ public final class ReferenceRate implements Bench {
     List<Double> fixed = new ArrayList<>();
     String name = "";
     String budget = new Budget().endpoint("stats").endpoint("events").text();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < findings.rounds(); round++) {
       try (ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
         reference.add(
             sustained(

@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-  private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+  private static final int SECONDS = 8;
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -39,7 +38,7 @@ public final class Throughput implements Bench {
     Series probeDifferent = new Series();
     Series loadDifferent = new Series();
     double rate = bare(findings, service, "/" + endpoint, 100_000);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < findings.rounds(); round++) {
       long requests = (long) (rate * SECONDS);
       rate = bare.plus(bare(findings, service, "/" + endpoint, requests));
       probe.plus(probe(findings, service, endpoint, "", requests));

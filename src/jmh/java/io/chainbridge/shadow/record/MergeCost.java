@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public final class MergeCost implements Bench {
   private static final int REQUESTS = 10_000_000;
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final String SAME_READ = "the same files read as JSON by a cold process";
 
   @Override
@@ -36,7 +35,7 @@ public final class MergeCost implements Bench {
     List<Double> merging = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < findings.rounds(); round++) {
       reading.add(
           ColdJvm.seconds(JsonReading.class, JsonReading.DONE, List.of(records.toString())));
       merging.add(merging(records));

@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public final class HistoryCost implements Bench {
   private static final int RUNS = 10_000;
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -26,7 +25,7 @@ public final class HistoryCost implements Bench {
     write(new History(history));
     List<Double> ours = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < findings.rounds(); round++) {
       reading.add(
           ColdJvm.seconds(JsonReading.class, JsonReading.DONE, List.of(history.toString())));
       ours.add(
