@@ -3,7 +3,7 @@ package io.chainbridge.shadow.bench;
 import java.util.Locale;
 
 /**
- * What a comparison is to reach, in the median of its rounds.
+ * What a comparison is to reach, in the median of its rounds unless it is to do so in each.
  *
  * @param of what must keep to the bound
  * @param atLeast whether the bound is the least that will do; otherwise it is the most
@@ -18,7 +18,9 @@ public record Target(Of of, boolean atLeast, double bound) {
     /** Ours less theirs. */
     DIFFERENCE,
     /** Ours alone. */
-    FIGURE
+    FIGURE,
+    /** Ours alone, in each round. */
+    EVERY_FIGURE
   }
 
   /** The ratio is to be that or more. */
@@ -46,12 +48,19 @@ public record Target(Of of, boolean atLeast, double bound) {
     return new Target(Of.FIGURE, false, bound);
   }
 
+  /** Ours is to be that or less in each round: one over it, and the target is missed. */
+  public static Target everyRoundAtMost(double bound) {
+    return new Target(Of.EVERY_FIGURE, false, bound);
+  }
+
   boolean isReached(Comparison comparison) {
     double found =
         switch (of) {
           case RATIO -> comparison.ratio().median();
           case DIFFERENCE -> comparison.difference().median();
           case FIGURE -> comparison.ourSpread().median();
+          case EVERY_FIGURE ->
+              atLeast ? comparison.ourSpread().lowest() : comparison.ourSpread().highest();
         };
     return atLeast ? found >= bound : found <= bound;
   }
@@ -65,6 +74,7 @@ public record Target(Of of, boolean atLeast, double bound) {
               case RATIO -> figure + " times";
               case DIFFERENCE -> figure + " " + unit + " more";
               case FIGURE -> figure + " " + unit;
+              case EVERY_FIGURE -> figure + " " + unit + " in every round";
             });
   }
 }
