@@ -4,6 +4,7 @@ import io.chainbridge.shadow.gatling.AfterRun;
 import io.chainbridge.shadow.gatling.CheckCost;
 import io.chainbridge.shadow.gatling.CommandTime;
 import io.chainbridge.shadow.gatling.ReferenceRate;
+import io.chainbridge.shadow.gatling.Peers;
 import io.chainbridge.shadow.gatling.Throughput;
 import io.chainbridge.shadow.record.MergeCost;
 import io.chainbridge.shadow.trend.HistoryCost;
@@ -34,6 +35,7 @@ public final class Benchmarks {
           new AfterRun(),
           new CommandTime(),
           new ReferenceRate(),
+          new Peers(),
           new MergeCost(),
           new HistoryCost(),
           new ProofCost(),

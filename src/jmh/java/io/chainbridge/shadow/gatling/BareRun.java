@@ -3,6 +3,7 @@ package io.chainbridge.shadow.gatling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chainbridge.shadow.record.GatlingLog;
+import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +26,19 @@ record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
   /** Asks as the parameters say, with Gatling's own report or without. */
   static BareRun of(Path folder, URI target, String path, int users, long requests, boolean report)
       throws IOException {
+    return of(BareSimulation.class, folder, target, path, users, requests, report);
+  }
+
+  /** The same with another simulation, which reads the same properties. */
+  static BareRun of(
+      Class<? extends Simulation> simulation,
+      Path folder,
+      URI target,
+      String path,
+      int users,
+      long requests,
+      boolean report)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(GateRun.JVM_ARGS);
@@ -39,7 +53,7 @@ record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
             System.getProperty("java.class.path"),
             "io.gatling.app.Gatling",
             "-s",
-            BareSimulation.class.getName(),
+            simulation.getName(),
             "-rf",
             folder.toString()));
     if (!report) {

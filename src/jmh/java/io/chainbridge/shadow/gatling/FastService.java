@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The JDK's own server in a JVM of its own. Ends with its standard input. */
 public final class FastService implements FixedService {
@@ -20,6 +21,8 @@ public final class FastService implements FixedService {
   private static final int BACKLOG = 1_024;
 
   private static final String VERSION = "v0.3.0";
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private final Process process;
   private final URI uri;
@@ -72,6 +75,8 @@ public final class FastService implements FixedService {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/health", exchange -> answer(exchange, "{}".getBytes(UTF_8)));
+    server.createContext(
+        "/count", exchange -> answer(exchange, Long.toString(COUNT.get()).getBytes(UTF_8)));
     serve(server, "stats");
     serve(server, "events");
     server.start();
@@ -105,6 +110,7 @@ public final class FastService implements FixedService {
   }
 
   private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+    COUNT.incrementAndGet();
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);

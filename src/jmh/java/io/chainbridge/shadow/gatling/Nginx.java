@@ -107,6 +107,7 @@ final class Nginx implements FixedService {
             listen 127.0.0.1:%2$d backlog=4096;
             root %1$s;
             location = /health { return 200 '{}'; }
+            location = /count { stub_status; }
         %3$s%4$s  }
         }
         """

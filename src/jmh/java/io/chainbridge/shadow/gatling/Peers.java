@@ -1,0 +1,135 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.bench.Bench;
+import io.chainbridge.shadow.bench.Comparison;
+import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Spread;
+import io.chainbridge.shadow.peer.Demand;
+import io.chainbridge.shadow.peer.Toolbox;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Requests a second of 32 users with all checks, beside other load generators as they come and with
+ * such checks as they have. The service counts, and for all alike.
+ */
+public final class Peers implements Bench {
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+
+  @Override
+  public void measure(Findings findings) throws IOException {
+    Toolbox toolbox = Toolbox.open();
+    try (FixedService service = FixedService.start()) {
+      Contender ours = new Contender("Shadow Load", "", demand -> probe(service, demand));
+      List<Contender> others = others(service, toolbox);
+      List<Contender> all = new ArrayList<>(others);
+      all.add(ours);
+      for (Contender contender : all) {
+        contender.tryOut(service, demand(findings, service));
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Contender contender : all) {
+          contender.round(service, demand(findings, service), SECONDS);
+        }
+      }
+      others.forEach(other -> findings.add(comparison(ours, other, service)));
+      findings.add("Other load generators", text(ours, others, toolbox.absent()));
+    }
+  }
+
+  private static List<Contender> others(FixedService service, Toolbox toolbox) {
+    List<Contender> others = new ArrayList<>(toolbox.peers().stream().map(Contender::of).toList());
+    others.add(
+        new Contender(
+            "Gatling alone, status checked",
+            "It reads no body.",
+            demand -> gatling(BareSimulation.class, service, demand)));
+    others.add(
+        new Contender(
+            "Gatling, JSON Schema checked for each answer",
+            "It checks neither type nor size, and keeps no record but Gatling's log.",
+            demand -> gatling(NaiveSimulation.class, service, demand)));
+    return others;
+  }
+
+  private static Demand demand(Findings findings, FixedService service) throws IOException {
+    return new Demand(
+        service.uri().resolve("/events"),
+        Throughput.USERS,
+        Throughput.USERS,
+        Duration.ofSeconds(1),
+        findings.folder("peer").toAbsolutePath());
+  }
+
+  private static void gatling(
+      Class<? extends Simulation> simulation, FixedService service, Demand demand)
+      throws IOException {
+    BareRun.of(
+        simulation,
+        demand.folder(),
+        service.uri(),
+        demand.address().getPath(),
+        demand.users(),
+        demand.requests(),
+        false);
+  }
+
+  private static void probe(FixedService service, Demand demand) throws IOException {
+    GateResult result =
+        GateRun.in(demand.folder())
+            .withEveryCompiler()
+            .against(service.uri())
+            .withBudget(new Budget().endpoint("events", "events"))
+            .with("iterations", demand.requests())
+            .with("concurrency", demand.users())
+            .with("warmup", 1_000)
+            .with("gatlingReport", false)
+            .with("progress", false)
+            .run();
+    if (result.exitCode() != 0) {
+      throw new IOException(result.console());
+    }
+  }
+
+  private static Comparison comparison(Contender ours, Contender other, FixedService service) {
+    return new Comparison(
+        "Shadow Load with all checks, %d users, bodies of 18 KB".formatted(Throughput.USERS),
+        "requests/s",
+        ours.samples(),
+        other.name() + ", " + service.name(),
+        other.samples(),
+        Optional.empty());
+  }
+
+  private static String text(Contender ours, List<Contender> others, List<String> absent) {
+    StringBuilder text = new StringBuilder();
+    for (Contender other : others) {
+      double times = times(other, ours);
+      if (times > 1) {
+        text.append(
+            "- %s: %.1f times as fast as Shadow Load. %s%n"
+                .formatted(other.name(), times, other.advantage()));
+      }
+    }
+    if (text.isEmpty()) {
+      text.append("None was faster than Shadow Load.\n");
+    }
+    absent.forEach(line -> text.append("- ").append(line).append('\n'));
+    return text.toString();
+  }
+
+  /** In the median of the rounds. */
+  private static double times(Contender one, Contender other) {
+    return Spread.of(
+            IntStream.range(0, one.samples().size())
+                .mapToObj(round -> one.samples().get(round) / other.samples().get(round))
+                .toList())
+        .median();
+  }
+}
