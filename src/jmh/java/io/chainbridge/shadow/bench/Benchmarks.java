@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.bench;
 
 import io.chainbridge.shadow.gatling.AfterRun;
+import io.chainbridge.shadow.gatling.Accuracy;
 import io.chainbridge.shadow.gatling.CheckCost;
 import io.chainbridge.shadow.gatling.CommandTime;
 import io.chainbridge.shadow.gatling.ReferenceRate;
@@ -36,6 +37,7 @@ public final class Benchmarks {
           new CommandTime(),
           new ReferenceRate(),
           new Peers(),
+          new Accuracy(),
           new MergeCost(),
           new HistoryCost(),
           new ProofCost(),

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.gatling;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.GatlingLog;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +23,9 @@ import java.util.stream.Stream;
  * @param ends of its requests, in ms since the epoch, in no order
  * @param afterLast from the end of its last request to that of its process
  * @param peakMegabytes most memory that the process had
+ * @param console what it said
  */
-record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
+record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes, String console) {
 
   /** Asks as the parameters say, with Gatling's own report or without. */
   static BareRun of(Path folder, URI target, String path, int users, long requests, boolean report)
@@ -68,7 +72,8 @@ record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
     }
     List<Long> ends = ends(folder);
     long last = ends.stream().mapToLong(Long::longValue).max().orElseThrow();
-    return new BareRun(ends, Duration.between(Instant.ofEpochMilli(last), end), peak.megabytes());
+    return new BareRun(
+        ends, Duration.between(Instant.ofEpochMilli(last), end), peak.megabytes(), said);
   }
 
   private static List<Long> ends(Path results) throws IOException {
@@ -96,5 +101,22 @@ record BareRun(List<Long> ends, Duration afterLast, double peakMegabytes) {
     long last = ends.stream().mapToLong(Long::longValue).max().orElseThrow();
     long middle = first + (last - first) / 2;
     return ends.stream().filter(end -> end > middle).count() * 1_000.0 / (last - middle);
+  }
+
+  /**
+   * A percentile that Gatling reports, in ms, of all requests.
+   *
+   * @throws IllegalStateException if it was to write no report
+   */
+  double percentile(Quantile quantile) {
+    Matcher line =
+        Pattern.compile(
+                "response time %.0fth percentile \\(ms\\) +\\| +([\\d,]+)"
+                    .formatted(quantile.percent()))
+            .matcher(console);
+    if (!line.find()) {
+      throw new IllegalStateException("Gatling reports no percentile: " + console);
+    }
+    return Double.parseDouble(line.group(1).replace(",", ""));
   }
 }
