@@ -1,11 +1,11 @@
 package io.chainbridge.shadow.bench;
 
-import io.chainbridge.shadow.gatling.AfterRun;
 import io.chainbridge.shadow.gatling.Accuracy;
+import io.chainbridge.shadow.gatling.AfterRun;
 import io.chainbridge.shadow.gatling.CheckCost;
 import io.chainbridge.shadow.gatling.CommandTime;
-import io.chainbridge.shadow.gatling.ReferenceRate;
 import io.chainbridge.shadow.gatling.Peers;
+import io.chainbridge.shadow.gatling.ReferenceRate;
 import io.chainbridge.shadow.gatling.Throughput;
 import io.chainbridge.shadow.record.MergeCost;
 import io.chainbridge.shadow.trend.HistoryCost;

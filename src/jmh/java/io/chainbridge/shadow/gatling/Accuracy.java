@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  * generator add is in the error, so that none comes to nought.
  */
 public final class Accuracy implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final int USERS = 4;
   private static final long REQUESTS = 2_000;
   private static final long WARM_UP = 50;
@@ -53,7 +52,7 @@ public final class Accuracy implements Bench {
     Map<String, Errors> errors = new LinkedHashMap<>();
     reporters.keySet().forEach(name -> errors.put(name, new Errors()));
     try (HoldingService service = HoldingService.start()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < findings.rounds(); round++) {
         for (var reporter : reporters.entrySet()) {
           service.forget();
           Map<Quantile, Double> reported = reporter.getValue().run(demand(findings, service));

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  * such checks as they have. The service counts, and for all alike.
  */
 public final class Peers implements Bench {
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-  private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+  private static final int SECONDS = 8;
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -33,7 +32,7 @@ public final class Peers implements Bench {
       for (Contender contender : all) {
         contender.tryOut(service, demand(findings, service));
       }
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < findings.rounds(); round++) {
         for (Contender contender : all) {
           contender.round(service, demand(findings, service), SECONDS);
         }
