@@ -63,7 +63,7 @@ public final class Accuracy implements Bench {
     for (Quantile quantile : Quantile.values()) {
       findings.add(comparison(quantile, errors.get(OURS), errors.get(GATLING)));
     }
-    findings.add("Errors of percentiles", text(errors, toolbox.absent()));
+    findings.add("Errors of percentiles", text(findings.rounds(), errors, toolbox.absent()));
   }
 
   private static Demand demand(Findings findings, HoldingService service) throws IOException {
@@ -133,7 +133,7 @@ public final class Accuracy implements Bench {
         Optional.of(Target.everyRoundAtMost(1)));
   }
 
-  private static String text(Map<String, Errors> errors, List<String> absent) {
+  private static String text(int rounds, Map<String, Errors> errors, List<String> absent) {
     return """
         The largest error of %d runs in ms, and between brackets the lowest and the highest with
         their signs: what is reported less what the service counted. wrk is told a time instead of
@@ -144,7 +144,7 @@ public final class Accuracy implements Bench {
         %s
         %s"""
         .formatted(
-            ROUNDS,
+            rounds,
             errors.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n")),
