@@ -43,7 +43,8 @@ public final class Throughput implements Bench {
       rate = bare.plus(bare(findings, service, "/" + endpoint, requests));
       probe.plus(probe(findings, service, endpoint, "", requests));
       bareDifferent.plus(bare(findings, service, "/different/" + endpoint, requests));
-      probeDifferent.plus(probe(findings, service, endpoint, "/different", requests / 2));
+      probeDifferent.plus(
+          probe(findings, service, endpoint, "/different", (long) (requests * different)));
       loadDifferent.plus(load(findings, service, endpoint));
     }
     add(findings, "all the same, each checked", size, probe, service, bare, 0.95);
