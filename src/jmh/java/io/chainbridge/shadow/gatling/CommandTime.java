@@ -26,13 +26,15 @@ public final class CommandTime implements Bench {
     List<Double> bare = new ArrayList<>();
     try (FixedService service = FixedService.start()) {
       Path project = findings.folder("gatling-project");
-      copy(project);
+      copy(BARE_PROJECT, List.of("pom.xml", "src/test/java/Bare.java"), project);
+      Path ownProject = findings.folder("own-project");
+      copy(Path.of(""), ownFiles(), ownProject);
       List<String> bareCommand = List.of("-Dbare.url=" + service.uri());
       seconds(project, bareCommand);
-      seconds(Path.of(""), List.of());
+      seconds(ownProject, List.of());
       for (int round = 0; round < findings.rounds(); round++) {
         bare.add(seconds(project, bareCommand));
-        ours.add(seconds(Path.of(""), List.of()));
+        ours.add(seconds(ownProject, List.of()));
       }
       findings.add(
           new Comparison(
@@ -45,12 +47,21 @@ public final class CommandTime implements Bench {
     }
   }
 
-  /** Where it can be compiled without leaving anything in the sources. */
-  private static void copy(Path project) throws IOException {
-    for (String file : List.of("pom.xml", "src/test/java/Bare.java")) {
-      Path copy = project.resolve(file);
+  /** All that is not ignored, as it is now: here the benchmarks are among what is compiled. */
+  private static List<String> ownFiles() throws IOException {
+    Process git =
+        new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard").start();
+    return new String(git.getInputStream().readAllBytes(), UTF_8)
+        .lines()
+        .filter(file -> Files.isRegularFile(Path.of(file)))
+        .toList();
+  }
+
+  private static void copy(Path project, List<String> files, Path to) throws IOException {
+    for (String file : files) {
+      Path copy = to.resolve(file);
       Files.createDirectories(copy.getParent());
-      Files.copy(BARE_PROJECT.resolve(file), copy);
+      Files.copy(project.resolve(file), copy);
     }
   }
 
