@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,39 +21,26 @@ public final class FastService implements FixedService {
 
   private static final AtomicLong COUNT = new AtomicLong();
 
-  private final Process process;
-  private final URI uri;
+  private final ServiceJvm jvm;
 
-  private FastService(Process process, URI uri) {
-    this.process = process;
-    this.uri = uri;
+  private FastService(ServiceJvm jvm) {
+    this.jvm = jvm;
   }
 
   /** Starts one. */
   static FastService start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FastService.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String port =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-    return new FastService(process, URI.create("http://127.0.0.1:" + port));
+    return new FastService(
+        ServiceJvm.start(FastService.class, "-Dsun.net.httpserver.nodelay=true"));
   }
 
   @Override
   public URI uri() {
-    return uri;
+    return jvm.uri();
   }
 
   @Override
   public long pid() {
-    return process.pid();
+    return jvm.process().pid();
   }
 
   @Override
@@ -66,7 +50,7 @@ public final class FastService implements FixedService {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 
   /** Serves. */

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -26,33 +25,20 @@ public final class HoldingService implements AutoCloseable {
   private static final byte[] HEALTH = answer("{}");
   private static final byte[] STATS = answer(FixedService.body("stats"));
 
-  private final Process process;
-  private final URI uri;
+  private final ServiceJvm jvm;
 
-  private HoldingService(Process process, URI uri) {
-    this.process = process;
-    this.uri = uri;
+  private HoldingService(ServiceJvm jvm) {
+    this.jvm = jvm;
   }
 
   /** Starts one. */
   static HoldingService start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HoldingService.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String port =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-    return new HoldingService(process, URI.create("http://127.0.0.1:" + port));
+    return new HoldingService(ServiceJvm.start(HoldingService.class));
   }
 
   /** Where it listens; {@code /stats} is what it holds. */
   URI uri() {
-    return uri;
+    return jvm.uri();
   }
 
   /** Forgets all requests, and begins again with the first of the times drawn. */
@@ -68,7 +54,7 @@ public final class HoldingService implements AutoCloseable {
   private String ask(String path) throws IOException {
     try {
       return HttpClient.newHttpClient()
-          .send(HttpRequest.newBuilder(uri.resolve(path)).build(), BodyHandlers.ofString())
+          .send(HttpRequest.newBuilder(uri().resolve(path)).build(), BodyHandlers.ofString())
           .body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -78,7 +64,7 @@ public final class HoldingService implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 
   /** Serves. */
