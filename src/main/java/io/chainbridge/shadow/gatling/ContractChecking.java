@@ -31,16 +31,19 @@ final class ContractChecking implements AutoCloseable {
     return new ContractChecking(recorder, false);
   }
 
-  RunRecorder recorder() {
-    return recorder;
-  }
-
   /**
-   * Checks a body, now or later or not at all, and counts the answer if it does.
+   * Counts an answer with the expected status, and checks its body, now or later or not at all.
    *
+   * @param ofType what is wrong with its content type; then nothing is asked of the body
    * @return what was found now; empty if nothing was, or if it was not looked at
    */
-  Optional<Violation> check(Endpoint endpoint, String phase, byte[] body) {
+  Optional<Violation> check(
+      Endpoint endpoint, String phase, Optional<Violation> ofType, byte[] body) {
+    recorder.body(phase, endpoint.name(), body.length);
+    if (ofType.isPresent()) {
+      count(endpoint, phase, ofType, body);
+      return ofType;
+    }
     boolean aside =
         sampling.isPresent()
             && sampling.get().takes(endpoint.name(), phase, () -> checkNow(endpoint, phase, body));
@@ -53,8 +56,7 @@ final class ContractChecking implements AutoCloseable {
     return violation;
   }
 
-  /** Counts an answer whose contract was checked. */
-  void count(Endpoint endpoint, String phase, Optional<Violation> violation, byte[] body) {
+  private void count(Endpoint endpoint, String phase, Optional<Violation> violation, byte[] body) {
     if (violation.isPresent()) {
       recorder.contractBroken(phase, endpoint.name(), violation.get(), body);
     } else {

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class ContractChecks {
   private static final String KEPT = "as expected";
-  private static final byte[] NO_BODY = {};
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final Endpoint endpoint;
   private final Contract contract;
@@ -38,14 +38,21 @@ final class ContractChecks {
     this.checking = checking;
   }
 
+  /**
+   * Conditions judge, and one of them counts; a check, which costs more than to compare a repeated
+   * body does, is only made to say what is wrong. Gatling asks a condition once for each of its
+   * checks.
+   */
   HttpRequestActionBuilder addTo(HttpRequestActionBuilder request) {
     return request
         .check(
             status().is(contract.status()).name("status %d expected".formatted(contract.status())))
         .checkIf((response, session) -> hasStatus(response) && !hasContentType(response))
-        .then(contentTypeCheck(), sizeAndSample())
-        .checkIf((response, session) -> hasStatus(response) && hasContentType(response))
-        .then(bodyCheck(), sizeCheck());
+        .then(contentTypeCheck())
+        .checkIf((response, session) -> hasStatus(response) && countAndJudge(response, session))
+        .then(schemaCheck())
+        .checkIf((response, session) -> isTooLarge(response))
+        .then(sizeCheck());
   }
 
   private boolean hasStatus(Response response) {
@@ -53,48 +60,42 @@ final class ContractChecks {
   }
 
   private boolean hasContentType(Response response) {
-    return contract.contentTypeViolation(response.headers().get("Content-Type")).isEmpty();
+    return contentTypeViolation(response).isEmpty();
   }
 
-  /** The header's check sees no body, so this one keeps the beginning of it. */
-  private CheckBuilder sizeAndSample() {
-    return bodyBytes()
-        .transformWithSession(
-            (body, session) -> {
-              countSize(body, session);
-              checking.ifPresent(
-                  counts ->
-                      counts.recorder().sample(Requests.phase(session), endpoint.name(), body));
-              return KEPT;
-            })
-        .is(KEPT);
+  private Optional<Violation> contentTypeViolation(Response response) {
+    return contract.contentTypeViolation(response.headers().get(CONTENT_TYPE));
+  }
+
+  /** Whether the body of an answer with the expected content type is known to break the schema. */
+  private boolean countAndJudge(Response response, Session session) {
+    Optional<Violation> ofType = contentTypeViolation(response);
+    byte[] body = response.body().bytes();
+    Optional<Violation> ofAll =
+        checking.isPresent()
+            ? checking.get().check(endpoint, Requests.phase(session), ofType, body)
+            : ofType.or(() -> contract.bodyViolation(body));
+    return ofType.isEmpty() && ofAll.isPresent();
+  }
+
+  private boolean isTooLarge(Response response) {
+    return endpoint.maxBodyBytes().filter(limit -> response.body().length() >= limit).isPresent()
+        && hasStatus(response)
+        && hasContentType(response);
   }
 
   private CheckBuilder contentTypeCheck() {
-    return header("Content-Type")
+    return header(CONTENT_TYPE)
         .withDefault("")
-        .transformWithSession(
-            (type, session) -> {
-              Optional<Violation> violation = contract.contentTypeViolation(type);
-              checking.ifPresent(
-                  counts -> counts.count(endpoint, Requests.phase(session), violation, NO_BODY));
-              return describe(violation);
-            })
+        .transform(type -> describe(contract.contentTypeViolation(type)))
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
   }
 
-  private CheckBuilder bodyCheck() {
+  private CheckBuilder schemaCheck() {
     return bodyBytes()
-        .transformWithSession(
-            (body, session) -> {
-              countSize(body, session);
-              return describe(
-                  checking.isPresent()
-                      ? checking.get().check(endpoint, Requests.phase(session), body)
-                      : contract.bodyViolation(body));
-            })
+        .transform(body -> describe(contract.bodyViolation(body)))
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
@@ -102,11 +103,6 @@ final class ContractChecks {
 
   private static String describe(Optional<Violation> violation) {
     return violation.map(Violation::description).orElse(KEPT);
-  }
-
-  private void countSize(byte[] body, Session session) {
-    checking.ifPresent(
-        counts -> counts.recorder().body(Requests.phase(session), endpoint.name(), body.length));
   }
 
   private CheckBuilder sizeCheck() {

@@ -73,7 +73,7 @@ final class EndpointCounter {
   /**
    * Counts a violation with those of the same description.
    *
-   * @param body that broke the contract, of which the first is kept; empty if a header did
+   * @param body of which, if it is the first, the beginning is kept
    */
   void contractBroken(Violation violation, byte[] body) {
     contractChecks++;
@@ -86,15 +86,6 @@ final class EndpointCounter {
             first == null
                 ? new ViolationCount(counted, 1, BodySample.of(body))
                 : new ViolationCount(first.violation(), first.count() + 1, first.sample()));
-  }
-
-  /** Keeps the beginning of a body that came with a header which broke the contract. */
-  void sample(byte[] body) {
-    violations.replaceAll(
-        (description, broken) ->
-            broken.sample().isEmpty()
-                ? new ViolationCount(broken.violation(), broken.count(), BodySample.of(body))
-                : broken);
   }
 
   long requests() {

@@ -108,16 +108,11 @@ public final class RunRecorder implements GatlingLog.Listener {
   /**
    * An answer broke its contract.
    *
-   * @param body that did, of which the beginning of the first is kept; empty if a header did
+   * @param body of which, if it is the first, the beginning is kept
    */
   public synchronized void contractBroken(
       String phase, String endpoint, Violation violation, byte[] body) {
     at(phase, endpoint, counter -> counter.contractBroken(violation, body));
-  }
-
-  /** The body that came with a header which broke the contract. */
-  public synchronized void sample(String phase, String endpoint, byte[] body) {
-    at(phase, endpoint, counter -> counter.sample(body));
   }
 
   private void at(String phase, String endpoint, Consumer<EndpointCounter> action) {

@@ -56,11 +56,11 @@ class EndpointCounterTest {
   @Test
   void aViolationIsToldWithThePlaceOfTheFirstAndTheBeginningOfItsBody() {
     counter.contractBroken(
-        new Violation("/a/1", "/a/*", "x", "y", List.of(), Optional.empty()), new byte[0]);
-    counter.sample("{\"a\": 1}".getBytes(UTF_8));
+        new Violation("/a/1", "/a/*", "x", "y", List.of(), Optional.empty()),
+        "{\"a\": 1}".getBytes(UTF_8));
     counter.contractBroken(
-        new Violation("/a/2", "/a/*", "x", "y", List.of(), Optional.empty()), new byte[0]);
-    counter.sample("{\"a\": 2}".getBytes(UTF_8));
+        new Violation("/a/2", "/a/*", "x", "y", List.of(), Optional.empty()),
+        "{\"a\": 2}".getBytes(UTF_8));
     assertThat(counted().contractViolations())
         .containsExactly(
             new ViolationCount(
