@@ -1,5 +1,8 @@
 package io.chainbridge.shadow.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.CRC32C;
@@ -12,22 +15,38 @@ final class AcceptedBodies {
   private static final int SLOTS = 64;
   private static final int LARGEST = 256 * 1024;
 
+  /** What a thread reads into: a copy costs less where it needs no memory of its own. */
+  private static final ThreadLocal<byte[]> READ = ThreadLocal.withInitial(() -> new byte[LARGEST]);
+
   private final AtomicReferenceArray<byte[]> slots = new AtomicReferenceArray<>(SLOTS);
 
-  boolean contains(byte[] body) {
-    byte[] accepted = slots.get(slot(body));
-    return accepted != null && Arrays.equals(accepted, body);
+  /**
+   * Whether it holds a body equal to this one.
+   *
+   * @param body is read, but not closed
+   */
+  boolean contains(InputStream body) {
+    byte[] read = READ.get();
+    try {
+      int length = body.readNBytes(read, 0, LARGEST);
+      byte[] accepted = slots.get(slot(read, length));
+      return accepted != null
+          && Arrays.equals(accepted, 0, accepted.length, read, 0, length)
+          && body.read() < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void add(byte[] body) {
     if (body.length <= LARGEST) {
-      slots.set(slot(body), body);
+      slots.set(slot(body, body.length), body);
     }
   }
 
-  private static int slot(byte[] body) {
+  private static int slot(byte[] body, int length) {
     CRC32C checksum = new CRC32C();
-    checksum.update(body, 0, body.length);
+    checksum.update(body, 0, length);
     return (int) (checksum.getValue() % SLOTS);
   }
 }

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.contract;
 
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,23 @@ public final class Contract {
   }
 
   /**
+   * Whether an equal body was found to keep the contract, not long ago. Takes a hundredth of the
+   * time that it takes to find that, and no memory.
+   *
+   * @param body decoded; is read, but not closed
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public boolean hasAccepted(InputStream body) {
+    return accepted.contains(body);
+  }
+
+  /**
    * The first thing that is wrong with an answer's body. Never throws, whatever the body holds.
    *
    * @param body decoded, that is after gzip and the like; not to be changed afterwards
    * @return empty if the body keeps the contract
    */
   public Optional<Violation> bodyViolation(byte[] body) {
-    if (accepted.contains(body)) {
-      return Optional.empty();
-    }
     Optional<Violation> violation =
         streaming.isPresent() && streaming.get().isCertainlyKeptBy(body)
             ? Optional.empty()

@@ -1,9 +1,12 @@
 package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
+import io.gatling.http.response.ByteArrayResponseBody;
+import io.gatling.http.response.ResponseBody;
 import java.util.Optional;
 
 /**
@@ -38,27 +41,41 @@ final class ContractChecking implements AutoCloseable {
    * @return what was found now; empty if nothing was, or if it was not looked at
    */
   Optional<Violation> check(
-      Endpoint endpoint, String phase, Optional<Violation> ofType, byte[] body) {
-    recorder.body(phase, endpoint.name(), body.length);
+      Endpoint endpoint, String phase, Optional<Violation> ofType, ResponseBody body) {
+    recorder.body(phase, endpoint.name(), body.length());
     if (ofType.isPresent()) {
       count(endpoint, phase, ofType, body);
       return ofType;
     }
     boolean aside =
         sampling.isPresent()
-            && sampling.get().takes(endpoint.name(), phase, () -> checkNow(endpoint, phase, body));
+            && sampling.get().takes(endpoint.name(), phase, () -> checking(endpoint, phase, body));
     return aside ? Optional.empty() : checkNow(endpoint, phase, body);
   }
 
-  private Optional<Violation> checkNow(Endpoint endpoint, String phase, byte[] body) {
-    Optional<Violation> violation = endpoint.contract().bodyViolation(body);
+  /** For later, when Gatling no longer holds the body. */
+  private Runnable checking(Endpoint endpoint, String phase, ResponseBody body) {
+    ResponseBody held = new ByteArrayResponseBody(body.bytes(), body.charset());
+    return () -> checkNow(endpoint, phase, held);
+  }
+
+  private Optional<Violation> checkNow(Endpoint endpoint, String phase, ResponseBody body) {
+    Optional<Violation> violation = violation(endpoint.contract(), body);
     count(endpoint, phase, violation, body);
     return violation;
   }
 
-  private void count(Endpoint endpoint, String phase, Optional<Violation> violation, byte[] body) {
+  /** What is wrong with a body, whoever counts it. */
+  static Optional<Violation> violation(Contract contract, ResponseBody body) {
+    return contract.hasAccepted(body.stream())
+        ? Optional.empty()
+        : contract.bodyViolation(body.bytes());
+  }
+
+  private void count(
+      Endpoint endpoint, String phase, Optional<Violation> violation, ResponseBody body) {
     if (violation.isPresent()) {
-      recorder.contractBroken(phase, endpoint.name(), violation.get(), body);
+      recorder.contractBroken(phase, endpoint.name(), violation.get(), body.bytes());
     } else {
       recorder.contractKept(phase, endpoint.name());
     }

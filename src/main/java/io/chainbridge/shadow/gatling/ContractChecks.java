@@ -70,11 +70,12 @@ final class ContractChecks {
   /** Whether the body of an answer with the expected content type is known to break the schema. */
   private boolean countAndJudge(Response response, Session session) {
     Optional<Violation> ofType = contentTypeViolation(response);
-    byte[] body = response.body().bytes();
     Optional<Violation> ofAll =
         checking.isPresent()
-            ? checking.get().check(endpoint, Requests.phase(session), ofType, body)
-            : ofType.or(() -> contract.bodyViolation(body));
+            ? checking
+                .get()
+                .check(endpoint, NextRequest.in(session).phase(), ofType, response.body())
+            : ofType.or(() -> ContractChecking.violation(contract, response.body()));
     return ofType.isEmpty() && ofAll.isPresent();
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Keeps the checking of bodies from slowing down what is measured: above {@value #BUSY} answers a
@@ -57,10 +58,10 @@ final class ContractSampling implements AutoCloseable {
    * Takes an answer over, unless there is time to check it at once. The first of each endpoint in
    * each phase is left as well: without one check nothing could be said about its contract.
    *
-   * @param check what checks it, to be called once or not at all
+   * @param check gives what checks it, to be called once or not at all; is only asked now
    * @return whether it was taken
    */
-  boolean takes(String endpoint, String phase, Runnable check) {
+  boolean takes(String endpoint, String phase, Supplier<Runnable> check) {
     boolean busy = rate.exceeded(System.nanoTime());
     boolean first = seen.add(new Place(endpoint, phase));
     if (!busy || first) {

@@ -103,7 +103,7 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private void users(int count, Pause pause, Supplier<Optional<Endpoint>> next) {
-    users(count, session -> choose(session, next), exec(requests.chosen()).exec(thinking(pause)));
+    users(count, session -> choose(session, next), exec(requests.ask()).exec(thinking(pause)));
   }
 
   /**
@@ -117,7 +117,7 @@ public abstract class GateSimulation extends Simulation {
         exec(warmUp.by(count, Duration.ZERO))
             .exec(this::measures)
             .exec(choose)
-            .exec(asLongAs(Requests::chosen).on(exec(ask).exec(choose)));
+            .exec(asLongAs(NextRequest::isIn).on(exec(ask).exec(choose)));
     launch(scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(count)));
   }
 
@@ -128,18 +128,18 @@ public abstract class GateSimulation extends Simulation {
         new PairPlan(run.gate().endpoints(), pace.pairs(), stopwatch.orElseThrow(), run.pairs());
     users(
         pace.users(),
-        session -> run.mayMeasure() ? plan.first(session, requests) : Requests.chooseNone(session),
-        exec(requests.chosen())
+        session -> run.mayMeasure() ? plan.first(session, requests) : NextRequest.none(session),
+        exec(requests.ask())
             .exec(session -> plan.second(session))
-            .exec(requests.chosen())
+            .exec(requests.ask())
             .exec(session -> plan.complete(session)));
   }
 
   private Session choose(Session session, Supplier<Optional<Endpoint>> next) {
     Optional<Endpoint> endpoint = run.mayMeasure() ? next.get() : Optional.empty();
     return endpoint.isPresent()
-        ? requests.choose(session, endpoint.get(), RunRecorder.NO_PHASE)
-        : Requests.chooseNone(session);
+        ? requests.next(endpoint.get(), RunRecorder.NO_PHASE).to(session)
+        : NextRequest.none(session);
   }
 
   private static ChainBuilder thinking(Pause pause) {
@@ -180,15 +180,16 @@ public abstract class GateSimulation extends Simulation {
             });
     ChainBuilder ask =
         phases && run.host() == Host.ITS_OWN
-            ? group(Requests::phase).on(requests.chosen())
-            : exec(requests.chosen());
+            ? group(session -> NextRequest.in(session).phase()).on(requests.ask())
+            : exec(requests.ask());
     PopulationBuilder measured =
         injection.of(
             scenario(run.simulation())
                 .exec(tap())
                 .exec(this::measures)
                 .exec(session -> arrive(session, injection))
-                .exec(doIf(Requests::chosen).then(ask.exec(session -> leave(session, injection)))));
+                .exec(
+                    doIf(NextRequest::isIn).then(ask.exec(session -> leave(session, injection)))));
     if (!warmUp.isNeeded()) {
       launch(measured);
       return injection;
@@ -206,10 +207,11 @@ public abstract class GateSimulation extends Simulation {
     Optional<Arrival> arrival = injection.arrive();
     return arrival.isEmpty()
         ? session
-        : requests.choose(
-            session,
-            run.expectation().traffic().at(arrival.get().number()),
-            arrival.get().stage().name());
+        : requests
+            .next(
+                run.expectation().traffic().at(arrival.get().number()),
+                arrival.get().stage().name())
+            .to(session);
   }
 
   private static Session leave(Session session, Injection injection) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * A draw in which everything that was entered since the last one has the same chance, however many
@@ -25,15 +26,18 @@ final class Lottery<T> {
     this.random = random;
   }
 
-  synchronized void enter(T entry) {
+  /**
+   * @param entry is only made if it may be drawn, at once
+   */
+  synchronized void enter(Supplier<T> entry) {
     entered++;
     if (drawn.size() < most) {
-      drawn.add(entry);
+      drawn.add(entry.get());
       return;
     }
     int slot = random.nextInt(entered);
     if (slot < most) {
-      drawn.set(slot, entry);
+      drawn.set(slot, entry.get());
     }
   }
 

@@ -39,23 +39,23 @@ final class PairPlan {
   Session first(Session session, Requests requests) {
     long turn = turns.getAndIncrement();
     if (turn >= pairs) {
-      return Requests.chooseNone(session);
+      return NextRequest.none(session);
     }
     Endpoint endpoint = endpoints.get((int) (turn % endpoints.size()));
     Endpoint twin = Twins.of(endpoint);
     boolean twinFirst = ThreadLocalRandom.current().nextBoolean();
     return begun(
-        requests.choose(
-            session.set(SECOND, twinFirst ? endpoint : twin),
-            twinFirst ? twin : endpoint,
-            RunRecorder.NO_PHASE));
+        requests
+            .next(twinFirst ? twin : endpoint, RunRecorder.NO_PHASE)
+            .to(session.set(SECOND, twinFirst ? endpoint : twin)));
   }
 
   /** The user has the first answer and asks the other. */
   Session second(Session session) {
     return begun(
-        Requests.chooseSame(
-            session.set(FIRST_MICROS, stopwatch.micros(session)), session.<Endpoint>get(SECOND)));
+        NextRequest.in(session)
+            .of(session.<Endpoint>get(SECOND))
+            .to(session.set(FIRST_MICROS, stopwatch.micros(session))));
   }
 
   private Session begun(Session session) {

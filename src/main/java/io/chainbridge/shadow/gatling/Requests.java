@@ -27,10 +27,6 @@ import java.util.stream.IntStream;
 
 /** Endpoints as Gatling requests. */
 final class Requests {
-  private static final String ENDPOINT = "endpoint";
-  private static final String VARIANT = "variant";
-  private static final String PHASE = "phase";
-
   private final List<Endpoint> endpoints;
   private final Duration timeout;
   private final ContractChecking checking;
@@ -59,53 +55,23 @@ final class Requests {
         endpoints.stream().collect(Collectors.toMap(Endpoint::name, unused -> new AtomicLong()));
   }
 
-  /** A user whose next request asks that endpoint. */
-  Session choose(Session session, Endpoint endpoint, String phase) {
+  /** The next request to an endpoint: its variants take turns. */
+  NextRequest next(Endpoint endpoint, String phase) {
     long turn = turns.get(endpoint.name()).getAndIncrement();
-    return session
-        .set(ENDPOINT, endpoint.name())
-        .set(VARIANT, (int) (turn % endpoint.variants().size()))
-        .set(PHASE, phase);
+    return new NextRequest(endpoint, (int) (turn % endpoint.variants().size()), phase);
   }
 
-  /** A user whose next request asks another endpoint with what its last one was asked with. */
-  static Session chooseSame(Session session, Endpoint endpoint) {
-    return session.set(ENDPOINT, endpoint.name());
-  }
-
-  /** A user who has nothing more to ask. */
-  static Session chooseNone(Session session) {
-    return session.remove(ENDPOINT);
-  }
-
-  /** Whether a user has something to ask. */
-  static boolean chosen(Session session) {
-    return session.contains(ENDPOINT);
-  }
-
-  /** Of the request that was chosen last. */
-  static String phase(Session session) {
-    return session.contains(PHASE) ? session.getString(PHASE) : RunRecorder.NO_PHASE;
-  }
-
-  /** The request that was chosen, counted. */
-  ChainBuilder chosen() {
-    List<ChainBuilder> each = endpoints.stream().map(this::counted).toList();
+  /** Makes a user's next request, and counts it. */
+  ChainBuilder ask() {
+    List<ChainBuilder> each =
+        endpoints.stream().map(endpoint -> exec(request(endpoint, Optional.of(checking)))).toList();
     return each.size() == 1
         ? each.get(0) // Gatling has no switch for one
-        : doSwitch("#{" + ENDPOINT + "}")
+        : doSwitch(session -> NextRequest.in(session).endpoint())
             .on(
                 IntStream.range(0, each.size())
                     .mapToObj(i -> onCase(endpoints.get(i).name()).then(each.get(i)))
                     .toArray(Choice.WithKey[]::new));
-  }
-
-  private ChainBuilder counted(Endpoint endpoint) {
-    return exec(
-        request(
-            endpoint,
-            session -> endpoint.variants().get(session.getInt(VARIANT)),
-            Optional.of(checking)));
   }
 
   /** Each endpoint once, with the same checks, but in no log and no count. */
@@ -113,16 +79,16 @@ final class Requests {
     return endpoints.stream()
         .map(
             endpoint ->
-                exec(
-                    request(endpoint, session -> endpoint.variants().get(0), Optional.empty())
-                        .silent()))
+                exec(session -> new NextRequest(endpoint, 0, RunRecorder.NO_PHASE).to(session))
+                    .exec(request(endpoint, Optional.empty()).silent()))
         .reduce((first, second) -> first.exec(second))
         .orElseThrow();
   }
 
   /** Values go in as functions, because Gatling would expand its own templates in strings. */
-  private HttpRequestActionBuilder request(
-      Endpoint endpoint, Function<Session, Variant> variant, Optional<ContractChecking> counted) {
+  private HttpRequestActionBuilder request(Endpoint endpoint, Optional<ContractChecking> counted) {
+    Function<Session, Variant> variant =
+        session -> endpoint.variants().get(NextRequest.in(session).variant());
     HttpRequestActionBuilder request =
         http(endpoint.name())
             .httpRequest(
@@ -148,11 +114,10 @@ final class Requests {
 
   /** What Gatling does when it sends a request. */
   private static BiFunction<Request, Session, Request> signing(Optional<Stopwatch> stopwatch) {
-    OneAttempt attempt = new OneAttempt();
     return (request, session) -> {
-      Request signed = attempt.sign(request, session); // a second attempt is not timed anew
-      stopwatch.ifPresent(watch -> watch.start(session));
-      return signed;
+      NextRequest.in(session).send();
+      stopwatch.ifPresent(watch -> watch.start(session)); // a second attempt is not timed anew
+      return request;
     };
   }
 }

@@ -10,6 +10,7 @@ import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.settings.Shape;
+import io.gatling.http.response.ByteArrayResponseBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +82,18 @@ class ContractCheckingTest {
         answer(checking, GOOD);
       }
 
-      assertThat(checking.check(events, "step 2", Optional.empty(), BAD)).isPresent();
+      assertThat(
+              checking.check(
+                  events, "step 2", Optional.empty(), new ByteArrayResponseBody(BAD, UTF_8)))
+          .isPresent();
     }
 
     assertThat(measured(1).contractBreaks()).isEqualTo(1);
   }
 
   private Optional<Violation> answer(ContractChecking checking, byte[] body) {
-    return checking.check(stats, RunRecorder.NO_PHASE, Optional.empty(), body);
+    return checking.check(
+        stats, RunRecorder.NO_PHASE, Optional.empty(), new ByteArrayResponseBody(body, UTF_8));
   }
 
   private EndpointRecord measured(int endpoint) {

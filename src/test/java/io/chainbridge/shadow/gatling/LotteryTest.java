@@ -41,6 +41,6 @@ class LotteryTest {
   }
 
   private void enter(int count) {
-    IntStream.range(0, count).forEach(lottery::enter);
+    IntStream.range(0, count).forEach(i -> lottery.enter(() -> i));
   }
 }

@@ -1,0 +1,85 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.budget.Endpoint;
+import io.gatling.http.client.impl.PrematureCloseException;
+import io.gatling.javaapi.core.Session;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The request that a user makes next, or made last, held by the user's session. Thread-safe.
+ *
+ * <p>No request is sent twice. When a kept connection is closed before an answer is complete,
+ * Gatling sends the request again on a new one and tells nobody: a service that drops connections
+ * would look well, a POST may be done twice, and what had come of the first answer stands before
+ * the second. Gatling has no setting for it, but it signs a request each time it sends it.
+ */
+final class NextRequest {
+  private static final String KEY = "next-request";
+
+  private final Endpoint endpoint;
+  private final int variant;
+  private final String phase;
+  private final AtomicBoolean sent = new AtomicBoolean();
+
+  /**
+   * @param variant of the endpoint's, counted from 0
+   */
+  NextRequest(Endpoint endpoint, int variant, String phase) {
+    this.endpoint = endpoint;
+    this.variant = variant;
+    this.phase = phase;
+  }
+
+  /** Whether a user has one. */
+  static boolean isIn(Session session) {
+    return session.contains(KEY);
+  }
+
+  /**
+   * A user's last one.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  static NextRequest in(Session session) {
+    return session.get(KEY);
+  }
+
+  /** The user with this one instead of any other. */
+  Session to(Session session) {
+    return session.set(KEY, this);
+  }
+
+  /** A user who has nothing more to ask. */
+  static Session none(Session session) {
+    return session.remove(KEY);
+  }
+
+  /** The same of another endpoint. */
+  NextRequest of(Endpoint other) {
+    return new NextRequest(other, variant, phase);
+  }
+
+  String endpoint() {
+    return endpoint.name();
+  }
+
+  int variant() {
+    return variant;
+  }
+
+  String phase() {
+    return phase;
+  }
+
+  /**
+   * It is being sent.
+   *
+   * @throws UncheckedIOException the second time, which fails the request
+   */
+  void send() {
+    if (!sent.compareAndSet(false, true)) {
+      throw new UncheckedIOException(PrematureCloseException.INSTANCE);
+    }
+  }
+}
