@@ -10,7 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * The log's primitive values, in order, through one fixed buffer.
+ * The log's primitive values, in order, through one fixed buffer. That is an array and not a {@link
+ * ByteBuffer}, through which a log is read at half the speed by a JVM that is new.
  *
  * <p>Every method throws {@link EOFException} if the log ends inside the value, and leaves {@link
  * #offset()} at the log's end.
@@ -19,7 +20,9 @@ final class LogBytes {
   private static final int BUFFER = 1 << 16;
 
   private final ReadableByteChannel channel;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
   private long bufferEnd;
 
   LogBytes(ReadableByteChannel channel) {
@@ -39,17 +42,17 @@ final class LogBytes {
 
   /** How many bytes of the log lie before the next value. */
   long offset() {
-    return bufferEnd - buffer.remaining();
+    return bufferEnd - (limit - position);
   }
 
   boolean atEnd() throws IOException {
-    return !buffer.hasRemaining() && !fill(1);
+    return position == limit && !fill(1);
   }
 
   /** 0 to 255. */
   int unsignedByte() throws IOException {
     require(Byte.BYTES);
-    return Byte.toUnsignedInt(buffer.get());
+    return buffer[position++] & 0xff;
   }
 
   boolean bool() throws IOException {
@@ -62,12 +65,16 @@ final class LogBytes {
 
   int int32() throws IOException {
     require(Integer.BYTES);
-    return buffer.getInt();
+    int at = position;
+    position += Integer.BYTES;
+    return (buffer[at] << 24)
+        | ((buffer[at + 1] & 0xff) << 16)
+        | ((buffer[at + 2] & 0xff) << 8)
+        | (buffer[at + 3] & 0xff);
   }
 
   long int64() throws IOException {
-    require(Long.BYTES);
-    return buffer.getLong();
+    return bytes(Long.BYTES).getLong();
   }
 
   /**
@@ -85,30 +92,33 @@ final class LogBytes {
   }
 
   /**
-   * Makes the next bytes readable from the buffer, which the caller then does.
+   * The next bytes, until the next call of any other method.
    *
    * @param length at most the buffer's size
    */
   ByteBuffer bytes(int length) throws IOException {
     require(length);
-    return buffer;
+    position += length;
+    return ByteBuffer.wrap(buffer, position - length, length);
   }
 
   private void require(int length) throws IOException {
-    if (buffer.remaining() < length && !fill(length)) {
-      buffer.position(buffer.limit());
+    if (limit - position < length && !fill(length)) {
+      position = limit;
       throw new EOFException();
     }
   }
 
   private boolean fill(int length) throws IOException {
-    buffer.compact();
+    System.arraycopy(buffer, position, buffer, 0, limit - position);
+    limit -= position;
+    position = 0;
     int read = 0;
-    while (buffer.position() < length && read >= 0) {
-      read = channel.read(buffer);
+    while (limit < length && read >= 0) {
+      read = channel.read(ByteBuffer.wrap(buffer, limit, BUFFER - limit));
+      limit += Math.max(0, read);
       bufferEnd += Math.max(0, read);
     }
-    buffer.flip();
-    return buffer.remaining() >= length;
+    return limit >= length;
   }
 }

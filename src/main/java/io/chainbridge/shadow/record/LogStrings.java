@@ -49,15 +49,12 @@ final class LogStrings {
     ByteBuffer buffer = bytes.bytes(length + 1);
     int coder = buffer.get(buffer.position() + length);
     if (coder != LATIN_1 && coder != UTF_16) {
-      throw new LogDamage(
-          bytes.offset() + length, "a string encoding of " + coder + "; possible: 0, 1");
+      throw new LogDamage(bytes.offset() - 1, "a string encoding of " + coder + "; possible: 0, 1");
     }
     if (coder == UTF_16 && length % 2 == 1) {
       throw new LogDamage(offset, "an odd length of " + length + " for a string in UTF-16");
     }
-    String string = decode(buffer, length, coder);
-    buffer.get();
-    return string;
+    return decode(buffer, length, coder);
   }
 
   /** A numbered string; always the same instance for one number. */
@@ -71,7 +68,6 @@ final class LogStrings {
   }
 
   private int index() throws IOException {
-    long offset = bytes.offset();
     int number = bytes.int32();
     int known = names.size();
     if (number < 0 && number >= -known) {
@@ -79,7 +75,7 @@ final class LogStrings {
     }
     if (number != known + 1) {
       throw new LogDamage(
-          offset,
+          bytes.offset() - Integer.BYTES,
           "a string number of %d; possible: %d to -1 for a known one, %d for a new one"
               .formatted(number, -known, known + 1));
     }
