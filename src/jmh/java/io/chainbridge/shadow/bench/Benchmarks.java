@@ -14,6 +14,7 @@ import io.chainbridge.shadow.verdict.ProofCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -46,7 +47,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Runs them.
+   * Runs them; one that fails ends none but itself.
    *
    * @param args the folder to write to, a regular expression for the benchmarks' full names, and
    *     how often what is compared takes turns
@@ -59,23 +60,34 @@ public final class Benchmarks {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Findings findings = new Findings(folder, Integer.parseInt(args[2]));
     Pattern wanted = Pattern.compile(args[1]);
-    boolean any = false;
-    for (Bench bench : BENCHES) {
-      if (wanted.matcher(bench.getClass().getName()).find()) {
-        any = true;
+    List<Bench> benches =
+        BENCHES.stream()
+            .filter(bench -> wanted.matcher(bench.getClass().getName()).find())
+            .toList();
+    List<Exception> failures = new ArrayList<>();
+    for (Bench bench : benches) {
+      try {
         bench.measure(findings);
-        write(folder, findings);
+      } catch (IOException | RuntimeException e) {
+        failures.add(e);
+        findings.add(bench.getClass().getSimpleName() + " failed", e + "\n");
       }
+      write(folder, findings);
     }
     try {
       new JmhComparisons(new Runner(options(args[1], folder)).run()).all().forEach(findings::add);
     } catch (NoBenchmarksException e) {
-      if (!any) {
+      if (benches.isEmpty()) {
         throw e;
       }
     }
     write(folder, findings);
     System.out.println(Files.readString(folder.resolve("benchmarks.md")));
+    if (!failures.isEmpty()) {
+      IllegalStateException failure = new IllegalStateException("not all could be measured");
+      failures.forEach(failure::addSuppressed);
+      throw failure;
+    }
   }
 
   private static Options options(String wanted, Path folder) {
