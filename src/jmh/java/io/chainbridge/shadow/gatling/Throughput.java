@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
-  private static final int SECONDS = 8;
+  private static final int SECONDS = 12;
 
   @Override
   public void measure(Findings findings) throws IOException {

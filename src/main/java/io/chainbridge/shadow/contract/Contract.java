@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.contract;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,34 +51,34 @@ public final class Contract {
   }
 
   /**
-   * Whether an equal body was found to keep the contract, not long ago. Takes a hundredth of the
-   * time that it takes to find that, and no memory.
+   * The first thing that is wrong with an answer's body, whatever the body holds. Of one that
+   * equals another, not long before, that is known without parsing it.
    *
-   * @param body decoded; is read, but not closed
+   * @param body decoded, that is after gzip and the like; is read, but not closed
+   * @return empty if the body keeps the contract
    * @throws java.io.UncheckedIOException if it cannot be read
    */
-  public boolean hasAccepted(InputStream body) {
-    return accepted.contains(body);
-  }
-
-  /**
-   * The first thing that is wrong with an answer's body. Never throws, whatever the body holds.
-   *
-   * @param body decoded, that is after gzip and the like; not to be changed afterwards
-   * @return empty if the body keeps the contract
-   */
-  public Optional<Violation> bodyViolation(byte[] body) {
+  public Optional<Violation> bodyViolation(InputStream body) {
+    ReadBody read = ReadBody.of(body);
+    if (accepted.contains(read)) {
+      return Optional.empty();
+    }
     Optional<Violation> violation =
-        streaming.isPresent() && streaming.get().isCertainlyKeptBy(body)
+        streaming.isPresent() && streaming.get().isCertainlyKeptBy(read)
             ? Optional.empty()
-            : read(body);
+            : violation(read.copy());
     if (violation.isEmpty()) {
-      accepted.add(body);
+      accepted.add(read);
     }
     return violation;
   }
 
-  private Optional<Violation> read(byte[] body) {
+  /** The same of a body in memory. */
+  public Optional<Violation> bodyViolation(byte[] body) {
+    return bodyViolation(new ByteArrayInputStream(body));
+  }
+
+  private Optional<Violation> violation(byte[] body) {
     try {
       var json = JsonBody.parse(body);
       return schema.flatMap(expected -> expected.violations(json).stream().findFirst());

@@ -47,15 +47,16 @@ final class StreamingSchema {
    * @return false if it is not, and where that is not certain: a body that is not all ASCII, for
    *     one, is left to those who know UTF-8
    */
-  boolean isCertainlyKeptBy(byte[] body) {
-    if (body.length < SMALLEST_BODY
-        || body.length > LARGEST_BODY
-        || body[0] == 0
-        || body[1] == 0
-        || !isAscii(body)) {
+  boolean isCertainlyKeptBy(ReadBody body) {
+    byte[] array = body.array();
+    if (body.length() < SMALLEST_BODY
+        || body.length() > LARGEST_BODY
+        || array[0] == 0
+        || array[1] == 0
+        || !isAscii(array, body.length())) {
       return false;
     }
-    try (JsonParser parser = JsonBody.FACTORY.createParser(body)) {
+    try (JsonParser parser = JsonBody.FACTORY.createParser(array, 0, body.length())) {
       JsonToken first = parser.nextToken();
       return first != null && rule.keeps(parser, first) && parser.nextToken() == null;
     } catch (IOException e) {
@@ -63,14 +64,14 @@ final class StreamingSchema {
     }
   }
 
-  private static boolean isAscii(byte[] body) {
+  private static boolean isAscii(byte[] array, int length) {
     long bits = 0;
     int i = 0;
-    for (; i + Long.BYTES <= body.length; i += Long.BYTES) {
-      bits |= (long) LONGS.get(body, i);
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      bits |= (long) LONGS.get(array, i);
     }
-    for (; i < body.length; i++) {
-      bits |= body[i] & 0x80;
+    for (; i < length; i++) {
+      bits |= array[i] & 0x80;
     }
     return (bits & HIGHEST_BITS) == 0;
   }

@@ -88,10 +88,18 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
       if (shortest == 0 && longest == Long.MAX_VALUE && patterns.isEmpty()) {
         return true;
       }
-      char[] text = parser.getTextCharacters();
+      return isLongEnough(parser) && (patterns.isEmpty() || fits(parser));
+    }
+
+    /** Code points need only be counted where two characters to each would make a difference. */
+    private boolean isLongEnough(JsonParser parser) throws IOException {
       int length = parser.getTextLength();
-      int points = Character.codePointCount(text, parser.getTextOffset(), length);
-      return points >= shortest && points <= longest && (patterns.isEmpty() || fits(parser));
+      if (length / 2 >= shortest && length <= longest) {
+        return true;
+      }
+      int points =
+          Character.codePointCount(parser.getTextCharacters(), parser.getTextOffset(), length);
+      return points >= shortest && points <= longest;
     }
 
     private boolean fits(JsonParser parser) throws IOException {

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
-import io.chainbridge.shadow.contract.Contract;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
@@ -60,16 +59,9 @@ final class ContractChecking implements AutoCloseable {
   }
 
   private Optional<Violation> checkNow(Endpoint endpoint, String phase, ResponseBody body) {
-    Optional<Violation> violation = violation(endpoint.contract(), body);
+    Optional<Violation> violation = endpoint.contract().bodyViolation(body.stream());
     count(endpoint, phase, violation, body);
     return violation;
-  }
-
-  /** What is wrong with a body, whoever counts it. */
-  static Optional<Violation> violation(Contract contract, ResponseBody body) {
-    return contract.hasAccepted(body.stream())
-        ? Optional.empty()
-        : contract.bodyViolation(body.bytes());
   }
 
   private void count(

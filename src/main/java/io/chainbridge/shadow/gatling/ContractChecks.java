@@ -75,7 +75,7 @@ final class ContractChecks {
             ? checking
                 .get()
                 .check(endpoint, NextRequest.in(session).phase(), ofType, response.body())
-            : ofType.or(() -> ContractChecking.violation(contract, response.body()));
+            : ofType.or(() -> contract.bodyViolation(response.body().stream()));
     return ofType.isEmpty() && ofAll.isPresent();
   }
 

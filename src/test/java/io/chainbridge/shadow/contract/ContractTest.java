@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -124,16 +123,13 @@ class ContractTest {
   }
 
   @Test
-  void acceptsAnEqualBodyAfterOneThatKeepsIt() {
+  void aBodyEqualToAnAcceptedOneIsAcceptedAndNoOther() {
     Contract contract = contract("{'type': 'array'}");
-    assertThat(contract.hasAccepted(new ByteArrayInputStream(bytes("[1]")))).isFalse();
-
-    assertThat(contract.bodyViolation(bytes("[1]"))).isEmpty();
-    assertThat(contract.bodyViolation(bytes("{}"))).isPresent();
-
-    assertThat(contract.hasAccepted(new ByteArrayInputStream(bytes("[1]")))).isTrue();
-    assertThat(contract.hasAccepted(new ByteArrayInputStream(bytes("[2]")))).isFalse();
-    assertThat(contract.hasAccepted(new ByteArrayInputStream(bytes("{}")))).isFalse();
+    for (int i = 0; i < 5; i++) {
+      assertThat(contract.bodyViolation(bytes("[1]"))).isEmpty();
+      assertThat(contract.bodyViolation(bytes("{}"))).isPresent();
+      assertThat(contract.bodyViolation(bytes("[2"))).isPresent();
+    }
   }
 
   @Property
