@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -103,19 +104,21 @@ public final class Benchmarks {
   private static void write(Path folder, Findings findings) throws IOException {
     Machine machine = Machine.here();
     StringBuilder text = new StringBuilder();
-    text.append(ComparisonTable.of(findings.comparisons()));
+    text.append(table(findings, comparison -> comparison.target().isPresent()));
     text.append('\n').append(machine.sentence()).append('\n');
-    findings
-        .sections()
-        .forEach(
-            (title, section) ->
-                text.append("\n## ")
-                    .append(title)
-                    .append("\n\n")
-                    .append(section.strip())
-                    .append('\n'));
+    findings.sections().forEach((title, section) -> text.append(section(title, section)));
+    text.append(
+        section("Without a target", table(findings, comparison -> comparison.target().isEmpty())));
     Files.writeString(folder.resolve("benchmarks.md"), text);
     Files.writeString(
         folder.resolve("benchmarks.json"), BenchmarkJson.write(machine, findings.comparisons()));
+  }
+
+  private static String table(Findings findings, Predicate<Comparison> which) {
+    return ComparisonTable.of(findings.comparisons().stream().filter(which).toList());
+  }
+
+  private static String section(String title, String text) {
+    return "\n## %s\n\n%s\n".formatted(title, text.strip());
   }
 }
