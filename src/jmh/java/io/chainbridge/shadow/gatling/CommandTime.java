@@ -27,6 +27,7 @@ public final class CommandTime implements Bench {
     try (FixedService service = FixedService.start()) {
       Path project = findings.folder("gatling-project");
       copy(BARE_PROJECT, List.of("pom.xml", "src/test/java/Bare.java"), project);
+      Files.createDirectories(project.resolve(".mvn")); // or Maven takes the options of this one
       Path ownProject = findings.folder("own-project");
       copy(Path.of(""), ownFiles(), ownProject);
       List<String> bareCommand = List.of("-Dbare.url=" + service.uri());
