@@ -26,7 +26,10 @@ public final class Contract {
     this.status = status;
     this.contentType = contentType;
     this.schema = schema;
-    this.streaming = schema.flatMap(JsonSchema::streaming);
+    this.streaming =
+        schema.isPresent()
+            ? schema.flatMap(JsonSchema::streaming)
+            : Optional.of(StreamingSchema.OF_ANYTHING);
   }
 
   /** The expected status. */

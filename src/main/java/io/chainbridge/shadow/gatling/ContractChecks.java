@@ -1,6 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
+import static io.gatling.javaapi.core.CoreDsl.bodyLength;
 import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -40,8 +40,8 @@ final class ContractChecks {
 
   /**
    * Conditions judge, and one of them counts; a check, which costs more than to compare a repeated
-   * body does, is only made to say what is wrong. Gatling asks a condition once for each of its
-   * checks.
+   * body does, is only made to say what was found wrong. Gatling asks a condition once for each of
+   * its checks.
    */
   HttpRequestActionBuilder addTo(HttpRequestActionBuilder request) {
     return request
@@ -69,13 +69,13 @@ final class ContractChecks {
 
   /** Whether the body of an answer with the expected content type is known to break the schema. */
   private boolean countAndJudge(Response response, Session session) {
+    NextRequest request = NextRequest.in(session);
     Optional<Violation> ofType = contentTypeViolation(response);
     Optional<Violation> ofAll =
         checking.isPresent()
-            ? checking
-                .get()
-                .check(endpoint, NextRequest.in(session).phase(), ofType, response.body())
+            ? checking.get().check(endpoint, request.phase(), ofType, response.body())
             : ofType.or(() -> contract.bodyViolation(response.body().stream()));
+    request.judged(ofAll);
     return ofType.isEmpty() && ofAll.isPresent();
   }
 
@@ -95,8 +95,8 @@ final class ContractChecks {
   }
 
   private CheckBuilder schemaCheck() {
-    return bodyBytes()
-        .transform(body -> describe(contract.bodyViolation(body)))
+    return bodyLength()
+        .transformWithSession((unused, session) -> describe(NextRequest.in(session).violation()))
         .is(KEPT)
         .name(ErrorCount.CONTRACT)
         .logActualValueInError(true);
@@ -107,17 +107,17 @@ final class ContractChecks {
   }
 
   private CheckBuilder sizeCheck() {
-    return bodyBytes()
+    return bodyLength()
         .transform(this::describeSize)
         .is(KEPT)
         .name("size")
         .logActualValueInError(true);
   }
 
-  private String describeSize(byte[] body) {
+  private String describeSize(int bytes) {
     return endpoint
         .maxBodyBytes()
-        .filter(limit -> body.length >= limit)
+        .filter(limit -> bytes >= limit)
         .map(limit -> BigDecimal.valueOf(limit / 1024).stripTrailingZeros().toPlainString())
         .map("a body of %s KB or more"::formatted)
         .orElse(KEPT);

@@ -78,9 +78,12 @@ final class ContractSampling implements AutoCloseable {
   /** A body that took longer than it may is made up for by a longer rest. */
   private void checkSome() {
     long start = System.nanoTime();
-    checkDrawn(start + LONGEST_CHECKING);
-    long spent = System.nanoTime() - start;
-    checkAfter(Math.max(PERIOD, spent * (PERIOD / LONGEST_CHECKING)) - spent);
+    try {
+      checkDrawn(start + LONGEST_CHECKING);
+    } finally {
+      long spent = System.nanoTime() - start;
+      checkAfter(Math.max(PERIOD, spent * (PERIOD / LONGEST_CHECKING)) - spent);
+    }
   }
 
   private void checkDrawn(long deadline) {

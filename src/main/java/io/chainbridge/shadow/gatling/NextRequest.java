@@ -1,9 +1,11 @@
 package io.chainbridge.shadow.gatling;
 
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.contract.Violation;
 import io.gatling.http.client.impl.PrematureCloseException;
 import io.gatling.javaapi.core.Session;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -21,6 +23,7 @@ final class NextRequest {
   private final int variant;
   private final String phase;
   private final AtomicBoolean sent = new AtomicBoolean();
+  private volatile Optional<Violation> violation = Optional.empty();
 
   /**
    * @param variant of the endpoint's, counted from 0
@@ -70,6 +73,16 @@ final class NextRequest {
 
   String phase() {
     return phase;
+  }
+
+  /** What was found wrong with its answer. */
+  void judged(Optional<Violation> found) {
+    violation = found;
+  }
+
+  /** What was found wrong with its answer, if it was looked at. */
+  Optional<Violation> violation() {
+    return violation;
   }
 
   /**

@@ -132,6 +132,15 @@ class ContractTest {
     }
   }
 
+  @Test
+  void aStringOnWhichAPatternRecursesTooDeeplyBreaksTheContract() {
+    Contract contract = contract("{'type': 'string', 'pattern': '^(a|b)*$'}");
+    assertThat(contract.bodyViolation(bytes("\"" + "ab".repeat(100_000) + "\"")))
+        .hasValue(
+            Violation.ofBody(
+                "JSON that its schema fails on (StackOverflowError)", "a schema that ends"));
+  }
+
   @Property
   void noBytesWhateverMakeItThrow(@ForAll byte[] body) {
     assertThatCode(() -> ANY_JSON.bodyViolation(body)).doesNotThrowAnyException();
