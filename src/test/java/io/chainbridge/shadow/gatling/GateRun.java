@@ -144,7 +144,7 @@ final class GateRun {
     command.addAll(JVM_ARGS);
     command.add(heap);
     command.add(compiler);
-    command.addAll(PomJvmArgs.read(folder.resolve("target")));
+    command.addAll(PomJvmArgs.read(simulation, folder.resolve("target")));
     properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(

@@ -10,14 +10,18 @@ import org.w3c.dom.NodeList;
 
 /** The arguments of the forked JVM as pom.xml has them, so that tests fork it alike. */
 final class PomJvmArgs {
+  private static final String OF_ALL = "/project/build//jvmArg";
+  private static final String OF_THE_PROBE = "/project/profiles/profile[id='probe']//jvmArg";
+
   private PomJvmArgs() {}
 
   /**
    * Reads them.
    *
+   * @param simulation the probe has some of its own
    * @param build in place of the build folder
    */
-  static List<String> read(Path build) {
+  static List<String> read(String simulation, Path build) {
     try {
       var pom =
           DocumentBuilderFactory.newInstance()
@@ -27,7 +31,10 @@ final class PomJvmArgs {
           (NodeList)
               XPathFactory.newInstance()
                   .newXPath()
-                  .evaluate("//jvmArgs/jvmArg", pom, XPathConstants.NODESET);
+                  .evaluate(
+                      simulation.equals("Probe") ? OF_ALL + "|" + OF_THE_PROBE : OF_ALL,
+                      pom,
+                      XPathConstants.NODESET);
       return IntStream.range(0, arguments.getLength())
           .mapToObj(index -> arguments.item(index).getTextContent())
           .map(text -> text.replace("${project.build.directory}", build.toString()))
