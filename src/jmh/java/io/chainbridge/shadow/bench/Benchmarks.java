@@ -65,11 +65,12 @@ public final class Benchmarks {
         BENCHES.stream()
             .filter(bench -> wanted.matcher(bench.getClass().getName()).find())
             .toList();
-    List<Exception> failures = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     for (Bench bench : benches) {
       try {
         bench.measure(findings);
-      } catch (IOException | RuntimeException e) {
+        findings.deleteFolders();
+      } catch (IOException | RuntimeException | AssertionError e) {
         failures.add(e);
         findings.add(bench.getClass().getSimpleName() + " failed", e + "\n");
       }

@@ -12,44 +12,60 @@ import java.util.List;
  * .mvn/jvm.config} has it for Maven, in whose JVM the commands run.
  */
 public final class ColdJvm {
+  /** Before the seconds that something took within such a JVM. */
+  private static final String TOOK = "took ";
+
   private ColdJvm() {}
+
+  /**
+   * What was done in one.
+   *
+   * @param seconds from its start to its end
+   * @param said what it wrote
+   */
+  public record Done(double seconds, String said) {
+    /** The seconds that it {@link #took} by its own account. */
+    public double secondsWithin() {
+      return Double.parseDouble(said.substring(said.lastIndexOf(TOOK) + TOOK.length()).strip());
+    }
+  }
+
+  /**
+   * Called within: writes what it took since a time of {@link System#nanoTime}, as its last word.
+   */
+  public static void took(long since) {
+    System.out.println(TOOK + (System.nanoTime() - since) / 1e9);
+  }
 
   /**
    * Runs it with a heap of 512 MB.
    *
-   * @param word that it must write when it has done what it is to do
-   * @return how many seconds it took
+   * @throws IOException if it fails
    */
-  public static double seconds(Class<?> main, String word, List<String> arguments)
-      throws IOException {
-    return seconds(main.getName(), word, arguments);
+  public static Done run(Class<?> main, Path argument) throws IOException {
+    return run(main.getName(), 0, List.of(argument.toString()));
   }
 
-  /** Runs a command of the project's command line. All else as of the other. */
-  public static double seconds(String word, List<String> arguments) throws IOException {
-    return seconds("io.chainbridge.shadow.cli.Main", word, arguments);
+  /**
+   * Runs a command of the project's command line. All else as of the other.
+   *
+   * @param exitCode that it is to end with
+   */
+  public static Done run(int exitCode, List<String> arguments) throws IOException {
+    return run("io.chainbridge.shadow.cli.Main", exitCode, arguments);
   }
 
-  private static double seconds(String main, String word, List<String> arguments)
-      throws IOException {
+  private static Done run(String main, int exitCode, List<String> arguments) throws IOException {
+    List<String> command = command(main, arguments);
     long start = System.nanoTime();
-    String unused = output(command(main, arguments), word);
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  /** Runs it as well, but tells what it wrote. */
-  public static String output(Class<?> main, String word, List<String> arguments)
-      throws IOException {
-    return output(command(main.getName(), arguments), word);
-  }
-
-  private static String output(List<String> command, String word) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (!said.contains(word)) {
-      throw new IllegalStateException("%s did not end well: %s".formatted(command, said));
+    int ended = process.onExit().join().exitValue();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (ended != exitCode) {
+      throw new IOException("%s ended with %d: %s".formatted(command, ended, said));
     }
-    return said;
+    return new Done(seconds, said);
   }
 
   private static List<String> command(String main, List<String> arguments) {

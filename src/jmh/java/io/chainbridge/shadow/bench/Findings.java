@@ -25,9 +25,17 @@ public final class Findings {
     return rounds;
   }
 
-  /** A new folder, for files that are of no use afterwards. */
+  /** A new folder, for files that are of no use once all is measured. */
   public Path folder(String name) throws IOException {
-    return Files.createTempDirectory(Files.createDirectories(folder.resolve("work")), name);
+    return Files.createTempDirectory(Files.createDirectories(work()), name);
+  }
+
+  void deleteFolders() throws IOException {
+    Folders.delete(work());
+  }
+
+  private Path work() {
+    return folder.resolve("work");
   }
 
   /** One more line of the table; it is printed, too. */

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.cli;
 
+import io.chainbridge.shadow.bench.ColdJvm;
 import io.chainbridge.shadow.record.Merge;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.function.BiConsumer;
 
 /** Reads and adds up the records below a folder once, and says how many seconds that took. */
 public final class MergeTime {
-  /** Comes before the figure. */
-  public static final String TOOK = "took ";
-
   private MergeTime() {}
 
   /** Merges what is in the folder that is the only argument. */
@@ -26,6 +24,6 @@ public final class MergeTime {
         (file, run) -> merge.add(file.toString(), run),
         leftOut);
     merge.record(false, Set.of());
-    System.out.println(TOOK + (System.nanoTime() - start) / 1e9);
+    ColdJvm.took(start);
   }
 }

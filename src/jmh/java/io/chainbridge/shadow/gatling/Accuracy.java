@@ -106,15 +106,12 @@ public final class Accuracy implements Bench {
   }
 
   private static Map<Quantile, Double> gatling(Demand demand) throws IOException {
-    BareRun run =
-        BareRun.of(
-            demand.folder(),
-            demand.address().resolve("/"),
-            demand.address().getPath(),
-            demand.users(),
-            demand.requests(),
-            true);
-    return percentiles(run::percentile);
+    BareResult result =
+        BareRun.in(demand.folder(), demand.address().resolve("/"), demand.address().getPath())
+            .requests(demand.requests(), demand.users())
+            .withReport()
+            .run();
+    return percentiles(result::reportedMillis);
   }
 
   private static Map<Quantile, Double> percentiles(ToDoubleFunction<Quantile> reported) {

@@ -28,7 +28,7 @@ public final class AfterRun implements Bench {
   public void measure(Findings findings) throws IOException {
     List<Sample> ours = new ArrayList<>();
     List<Sample> tenth = new ArrayList<>();
-    List<Sample> gatling = new ArrayList<>();
+    List<Double> gatling = new ArrayList<>();
     try (FixedService service = FixedService.start()) {
       for (int round = 0; round < findings.rounds(); round++) {
         tenth.add(ours(findings, service, REQUESTS / 10));
@@ -36,14 +36,15 @@ public final class AfterRun implements Bench {
         gatling.add(gatling(findings, service));
       }
     }
-    String run = "%,d requests, heap of %d MB: ".formatted(REQUESTS, HEAP_MEGABYTES);
+    String run =
+        "%,d requests, -DgatlingReport=false, heap of %d MB: ".formatted(REQUESTS, HEAP_MEGABYTES);
     findings.add(
         new Comparison(
-            run + "from the last response to the end, with all reports",
+            run + "from the last response to the end, with record, verdict and all other reports",
             "s",
             ours.stream().map(Sample::seconds).toList(),
-            "Gatling parses its log and writes its report",
-            gatling.stream().map(Sample::seconds).toList(),
+            "Gatling alone parses its log and writes its report, heap of 1 GB",
+            gatling,
             Optional.of(Target.atMost(2))));
     findings.add(
         new Comparison(
@@ -87,10 +88,12 @@ public final class AfterRun implements Bench {
     }
   }
 
-  private static Sample gatling(Findings findings, FixedService service) throws IOException {
-    BareRun run =
-        BareRun.of(
-            findings.folder("bare"), service.uri(), "/stats", Throughput.USERS, REQUESTS, true);
-    return new Sample(run.afterLast().toNanos() / 1e9, run.peakMegabytes());
+  private static double gatling(Findings findings, FixedService service) throws IOException {
+    BareResult result =
+        BareRun.in(findings.folder("bare"), service.uri(), "/stats")
+            .requests(REQUESTS, Throughput.USERS)
+            .withReport()
+            .run();
+    return result.afterLast().toNanos() / 1e9;
   }
 }

@@ -53,6 +53,9 @@ final class AnswerRate {
       clock.shutdown();
       awaitEnd(clock);
     }
+    if (!looks.isCancelled()) {
+      throw new IOException("the service did not tell its count all the time");
+    }
     rate.look();
     return rate.perSecond();
   }
@@ -92,6 +95,10 @@ final class AnswerRate {
     long all = moments.get(moments.size() - 1).answers() - first;
     Moment half = reached(first + all / 2);
     Moment most = reached(first + all * 9 / 10);
+    if (half.equals(most)) {
+      throw new IllegalStateException(
+          "%,d answers came between two looks at their count".formatted(all));
+    }
     return (most.answers() - half.answers()) * 1e9 / (most.nanos() - half.nanos());
   }
 

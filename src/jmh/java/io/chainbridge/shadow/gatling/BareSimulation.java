@@ -2,29 +2,51 @@ package io.chainbridge.shadow.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a user of Gatling alone would write: requests, each with a check of its status. */
+/**
+ * What a user of Gatling alone would write: requests, each with a check of its status, by users who
+ * wait for their answers or, at a rate, by one for each.
+ */
 public final class BareSimulation extends Simulation {
-  /** Users at once, requests of all, address and path. */
+  /** Address, path, and either users at once and requests of all, or a rate and for how long. */
   public BareSimulation() {
+    HttpProtocolBuilder protocol = http.baseUrl(System.getProperty("bare.url")).disableCaching();
+    if (System.getProperty("bare.rate") == null) {
+      setUp(waiting()).protocols(protocol);
+    } else {
+      setUp(arriving()).protocols(protocol.shareConnections());
+    }
+  }
+
+  private static PopulationBuilder waiting() {
     AtomicLong left = new AtomicLong(Long.getLong("bare.requests"));
-    setUp(
-            scenario("bare")
-                .exec(
-                    asLongAs(session -> left.getAndDecrement() > 0)
-                        .on(
-                            exec(
-                                http("bare")
-                                    .get(System.getProperty("bare.path"))
-                                    .check(status().is(200)))))
-                .injectOpen(atOnceUsers(Integer.getInteger("bare.users"))))
-        .protocols(http.baseUrl(System.getProperty("bare.url")).disableCaching());
+    return scenario("bare")
+        .exec(asLongAs(session -> left.getAndDecrement() > 0).on(exec(request())))
+        .injectOpen(atOnceUsers(Integer.getInteger("bare.users")));
+  }
+
+  private static PopulationBuilder arriving() {
+    double rate = Double.parseDouble(System.getProperty("bare.rate"));
+    return scenario("bare")
+        .exec(request())
+        .injectOpen(
+            rampUsersPerSec(1).to(rate).during(Long.getLong("bare.rampUp")).randomized(),
+            constantUsersPerSec(rate).during(Long.getLong("bare.steady")).randomized());
+  }
+
+  private static HttpRequestActionBuilder request() {
+    return http("bare").get(System.getProperty("bare.path")).check(status().is(200));
   }
 }

@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
+import io.chainbridge.shadow.bench.Folders;
+import io.chainbridge.shadow.process.SearchPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,12 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** nginx with one worker, in a folder of its own that is deleted at the end. */
 final class Nginx implements FixedService {
@@ -33,11 +33,7 @@ final class Nginx implements FixedService {
   }
 
   private static Optional<Path> program() {
-    return Stream.concat(
-            Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
-        .map(place -> Path.of(place, "nginx"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return SearchPath.find("nginx", "/usr/sbin", "/usr/local/sbin");
   }
 
   static boolean isInstalled() {
@@ -47,7 +43,15 @@ final class Nginx implements FixedService {
   /** Starts it, and waits until it listens. */
   static Nginx start() throws IOException {
     Path folder = Files.createTempDirectory("nginx");
-    int port = freePort();
+    try {
+      return start(folder, freePort());
+    } catch (IOException e) {
+      Folders.delete(folder);
+      throw e;
+    }
+  }
+
+  private static Nginx start(Path folder, int port) throws IOException {
     for (String endpoint : List.of("stats", "events")) {
       Files.writeString(folder.resolve(endpoint), FixedService.body(endpoint));
     }
@@ -55,11 +59,7 @@ final class Nginx implements FixedService {
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));
     Process process =
         new ProcessBuilder(
-                program().orElseThrow().toString(),
-                "-e",
-                folder.resolve("error.log").toString(),
-                "-c",
-                configuration.toString())
+                program().orElseThrow().toString(), "-e", "stderr", "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
@@ -83,9 +83,8 @@ final class Nginx implements FixedService {
         Thread.onSpinWait();
       }
     }
-    process.destroyForcibly();
-    throw new IOException(
-        "nginx does not listen: " + Files.readString(folder.resolve("error.log")));
+    process.destroyForcibly().onExit().join();
+    throw new IOException("nginx does not listen: " + Files.readString(folder.resolve("out")));
   }
 
   private static String configuration(Path folder, int port) {
@@ -93,7 +92,7 @@ final class Nginx implements FixedService {
         daemon off;
         master_process off;
         pid %1$s/pid;
-        events { worker_connections 4096; }
+        events { worker_connections 16384; }
         http {
           access_log off;
           default_type application/json;
@@ -158,10 +157,8 @@ final class Nginx implements FixedService {
   public void close() {
     process.destroy();
     process.onExit().join();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

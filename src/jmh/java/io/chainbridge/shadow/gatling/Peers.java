@@ -8,6 +8,7 @@ import io.chainbridge.shadow.peer.Demand;
 import io.chainbridge.shadow.peer.Toolbox;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +26,30 @@ public final class Peers implements Bench {
   public void measure(Findings findings) throws IOException {
     Toolbox toolbox = Toolbox.open();
     try (FixedService service = FixedService.start()) {
-      Contender ours = new Contender("Shadow Load", "", demand -> probe(service, demand));
-      List<Contender> others = others(service, toolbox);
-      List<Contender> all = new ArrayList<>(others);
-      all.add(ours);
-      for (Contender contender : all) {
-        contender.tryOut(service, demand(findings, service));
-      }
-      for (int round = 0; round < findings.rounds(); round++) {
-        for (Contender contender : all) {
-          contender.round(service, demand(findings, service), SECONDS);
-        }
-      }
-      others.forEach(other -> findings.add(comparison(ours, other, service)));
-      findings.add("Other load generators", text(ours, others, toolbox.absent()));
+      measure(findings, toolbox, service, "", "all the same");
+      measure(findings, toolbox, service, "/different", "all different");
     }
+  }
+
+  private static void measure(
+      Findings findings, Toolbox toolbox, FixedService service, String below, String bodies)
+      throws IOException {
+    Contender ours = new Contender("Shadow Load", "", demand -> probe(service, below, demand));
+    List<Contender> others = others(service, toolbox);
+    List<Contender> all = new ArrayList<>(others);
+    all.add(ours);
+    URI address = service.uri().resolve(below + "/events");
+    for (Contender contender : all) {
+      contender.tryOut(service, demand(findings, address));
+    }
+    for (int round = 0; round < findings.rounds(); round++) {
+      for (Contender contender : all) {
+        contender.round(service, demand(findings, address), SECONDS);
+      }
+    }
+    others.forEach(other -> findings.add(comparison(ours, other, bodies, service)));
+    findings.add(
+        "Other load generators, bodies of 18 KB, " + bodies, text(ours, others, toolbox.absent()));
   }
 
   private static List<Contender> others(FixedService service, Toolbox toolbox) {
@@ -57,9 +67,9 @@ public final class Peers implements Bench {
     return others;
   }
 
-  private static Demand demand(Findings findings, FixedService service) throws IOException {
+  private static Demand demand(Findings findings, URI address) throws IOException {
     return new Demand(
-        service.uri().resolve("/events"),
+        address,
         Throughput.USERS,
         Throughput.USERS,
         Duration.ofSeconds(1),
@@ -69,26 +79,22 @@ public final class Peers implements Bench {
   private static void gatling(
       Class<? extends Simulation> simulation, FixedService service, Demand demand)
       throws IOException {
-    BareRun.of(
-        simulation,
-        demand.folder(),
-        service.uri(),
-        demand.address().getPath(),
-        demand.users(),
-        demand.requests(),
-        false);
+    BareResult unused =
+        BareRun.in(demand.folder(), service.uri(), demand.address().getPath())
+            .simulation(simulation)
+            .requests(demand.requests(), demand.users())
+            .run();
   }
 
-  private static void probe(FixedService service, Demand demand) throws IOException {
+  private static void probe(FixedService service, String below, Demand demand) throws IOException {
     GateResult result =
         GateRun.in(demand.folder())
             .withEveryCompiler()
             .against(service.uri())
-            .withBudget(new Budget().endpoint("events", "events"))
+            .withBudget(new Budget().endpoint("events", "events").below("events", below))
             .with("iterations", demand.requests())
             .with("concurrency", demand.users())
             .with("warmup", 1_000)
-            .with("gatlingReport", false)
             .with("progress", false)
             .run();
     if (result.exitCode() != 0) {
@@ -96,9 +102,11 @@ public final class Peers implements Bench {
     }
   }
 
-  private static Comparison comparison(Contender ours, Contender other, FixedService service) {
+  private static Comparison comparison(
+      Contender ours, Contender other, String bodies, FixedService service) {
     return new Comparison(
-        "Shadow Load with all checks, %d users, bodies of 18 KB".formatted(Throughput.USERS),
+        "Shadow Load with all checks, %d users, bodies of 18 KB, %s"
+            .formatted(Throughput.USERS, bodies),
         "requests/s",
         ours.samples(),
         other.name() + ", " + service.name(),

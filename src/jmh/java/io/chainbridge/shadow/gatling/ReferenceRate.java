@@ -7,7 +7,6 @@ import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.budget.Quantile;
-import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
@@ -84,7 +83,7 @@ public final class ReferenceRate implements Bench {
     RunRecord run = RecordJson.read(Files.readString(gate.run().reports().resolve("run.json")));
     return run.phases().stream()
         .skip(1) // in which code is compiled
-        .takeWhile(ReferenceRate::isSoon)
+        .takeWhile(phase -> phase.arrivals().keptUp() && isSoon(phase))
         .mapToDouble(Phase::rate)
         .max()
         .orElse(0);
@@ -92,10 +91,13 @@ public final class ReferenceRate implements Bench {
 
   private static boolean isSoon(Phase phase) {
     return phase.endpoints().stream()
-        .map(EndpointRecord::latencies)
         .allMatch(
-            latencies ->
-                latencies.at(Quantile.P95).filter(p95 -> p95.compareTo(WITHIN) <= 0).isPresent());
+            endpoint ->
+                endpoint.failures() == 0
+                    && endpoint
+                        .latency(Quantile.P95)
+                        .filter(p95 -> p95.compareTo(WITHIN) <= 0)
+                        .isPresent());
   }
 
   private static void pin(long pid) throws IOException {

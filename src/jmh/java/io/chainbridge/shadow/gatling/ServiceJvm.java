@@ -33,6 +33,11 @@ record ServiceJvm(Process process, URI uri) implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String port =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    if (port == null) {
+      throw new IOException(
+          "%s ended with %d before it listened"
+              .formatted(main.getSimpleName(), process.onExit().join().exitValue()));
+    }
     return new ServiceJvm(process, URI.create("http://127.0.0.1:" + port));
   }
 

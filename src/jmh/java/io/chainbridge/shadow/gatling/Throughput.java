@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * How many requests a second 32 users come to with all checks, beside Gatling alone with a check of
- * the status. Of each run the second half counts, when its code is compiled.
+ * the status; both write Gatling's log. Of each run the second half counts, when its code is
+ * compiled.
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
@@ -96,7 +97,9 @@ public final class Throughput implements Bench {
 
   private static double bare(Findings findings, FixedService service, String path, long requests)
       throws IOException {
-    return BareRun.of(findings.folder("bare"), service.uri(), path, USERS, requests, false)
+    return BareRun.in(findings.folder("bare"), service.uri(), path)
+        .requests(requests, USERS)
+        .run()
         .perSecond();
   }
 
@@ -125,7 +128,6 @@ public final class Throughput implements Bench {
         .against(service.uri())
         .withBudget(new Budget().endpoint(endpoint, endpoint).below(endpoint, below))
         .with("warmup", 1_000)
-        .with("gatlingReport", false)
         .with("progress", false);
   }
 

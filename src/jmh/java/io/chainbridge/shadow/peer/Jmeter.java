@@ -12,28 +12,32 @@ final class Jmeter implements Peer {
   private static final Pattern PERCENTILE =
       Pattern.compile("(?m)^percentile (\\d+) ([\\d.]+) (ms)$");
 
+  private static final String CLASS_PATH = "target/classpath";
+
   private final Program program;
   private final boolean checks;
 
   Jmeter(boolean checks) throws IOException {
-    Path folder = Project.copy("jmeter");
-    Path classPath = folder.resolve("target/classpath");
-    if (!Files.exists(classPath)) {
-      Program.installed("mvn")
-          .run(
-              folder,
-              "--batch-mode",
-              "--quiet",
-              "compile",
-              "dependency:build-classpath",
-              "-Dmdep.outputFile=" + classPath);
-    }
+    Path folder =
+        Project.ready(
+            "jmeter",
+            copy ->
+                Program.installed("mvn")
+                    .run(
+                        copy,
+                        "--batch-mode",
+                        "--quiet",
+                        "compile",
+                        "dependency:build-classpath",
+                        "-Dmdep.outputFile=" + CLASS_PATH));
     program =
         Program.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx1G",
             "-cp",
-            folder.resolve("target/classes") + ":" + Files.readString(classPath).strip(),
+            folder.resolve("target/classes")
+                + ":"
+                + Files.readString(folder.resolve(CLASS_PATH)).strip(),
             "JmeterPeer");
     this.checks = checks;
   }

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.peer;
 
+import io.chainbridge.shadow.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A command that others have made, found or installed. */
 final class Program {
@@ -40,10 +40,7 @@ final class Program {
    */
   static Program installed(String name) throws IOException {
     return of(
-        Stream.of(System.getenv("PATH").split(":"))
-            .map(place -> Path.of(place, name))
-            .filter(Files::isExecutable)
-            .findFirst()
+        SearchPath.find(name)
             .orElseThrow(() -> new IOException(name + " is not installed"))
             .toString());
   }

@@ -30,8 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * From a log of 3,000,000 requests, ten minutes at 5,000 a second, to response time statistics per
  * name; an operation is a record.
  *
- * <p>Without warm-up, since a run's log is read once, in a JVM that never read one: each fork's
- * first iteration is that. The file comes from the page cache.
+ * <p>Without warm-up, since a log is read once, in a JVM that never read one: each fork's first
+ * iteration is that. The file comes from the page cache. A run of the gate itself counts while it
+ * lasts and reads no log.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public final class MergeCost implements Bench {
   private static final int REQUESTS = 10_000_000;
-  private static final String SAME_READ = "the same files read as JSON by a cold process";
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -33,12 +32,14 @@ public final class MergeCost implements Bench {
     Path records = Files.createDirectory(folder.resolve("shards"));
     long bytes = ShardSample.write(records, shards, REQUESTS);
     List<Double> merging = new ArrayList<>();
+    List<Double> parsing = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
     for (int round = 0; round < findings.rounds(); round++) {
-      reading.add(
-          ColdJvm.seconds(JsonReading.class, JsonReading.DONE, List.of(records.toString())));
-      merging.add(merging(records));
+      ColdJvm.Done read = ColdJvm.run(JsonReading.class, records);
+      parsing.add(read.secondsWithin());
+      reading.add(read.seconds());
+      merging.add(ColdJvm.run(MergeTime.class, records).secondsWithin());
       whole.add(whole(folder, records));
     }
     String subject = "%,d records of shards, %,d KB each, ".formatted(shards, bytes / 1_024);
@@ -47,23 +48,17 @@ public final class MergeCost implements Bench {
             subject + "read and merged by cold code",
             "s",
             merging,
-            SAME_READ,
-            reading,
+            "the same files read as JSON by cold code",
+            parsing,
             shards == 100 ? Optional.of(Target.atMost(1)) : Optional.empty()));
     findings.add(
         new Comparison(
             subject + "merged, judged and reported by a cold process",
             "s",
             whole,
-            SAME_READ,
+            "the same files read as JSON by a cold process",
             reading,
             shards == 100 ? Optional.empty() : Optional.of(Target.atMost(5))));
-  }
-
-  private static double merging(Path records) throws IOException {
-    String said =
-        ColdJvm.output(MergeTime.class, MergeTime.TOOK, List.of(records.toString())).strip();
-    return Double.parseDouble(said.substring(said.lastIndexOf(' ')));
   }
 
   private static double whole(Path folder, Path records) throws IOException {
@@ -75,16 +70,17 @@ public final class MergeCost implements Bench {
              "endpoints": {"stats": {"method": "GET", "path": "/stats"},
                            "events": {"method": "GET", "path": "/events"}}}
             """);
-    return ColdJvm.seconds(
-        "Verdict: passed",
-        List.of(
-            "merge",
-            records.toString(),
-            "--budgets",
-            budgets.toString(),
-            "--reports",
-            folder.resolve("reports").toString(),
-            "--history",
-            "none"));
+    return ColdJvm.run(
+            0,
+            List.of(
+                "merge",
+                records.toString(),
+                "--budgets",
+                budgets.toString(),
+                "--reports",
+                folder.resolve("reports").toString(),
+                "--history",
+                "none"))
+        .seconds();
   }
 }

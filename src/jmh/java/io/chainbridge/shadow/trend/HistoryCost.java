@@ -26,17 +26,17 @@ public final class HistoryCost implements Bench {
     List<Double> ours = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
     for (int round = 0; round < findings.rounds(); round++) {
-      reading.add(
-          ColdJvm.seconds(JsonReading.class, JsonReading.DONE, List.of(history.toString())));
+      reading.add(ColdJvm.run(JsonReading.class, history).seconds());
       ours.add(
-          ColdJvm.seconds(
-              " rose by ",
-              List.of(
-                  "trend",
-                  "--history",
-                  history.toString(),
-                  "--page",
-                  history.resolveSibling("trend.html").toString())));
+          ColdJvm.run(
+                  0,
+                  List.of(
+                      "trend",
+                      "--history",
+                      history.toString(),
+                      "--page",
+                      history.resolveSibling("trend.html").toString()))
+              .seconds());
     }
     findings.add(
         new Comparison(

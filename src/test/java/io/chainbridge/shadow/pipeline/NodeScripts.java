@@ -2,12 +2,12 @@ package io.chainbridge.shadow.pipeline;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.chainbridge.shadow.process.SearchPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +40,7 @@ public final class NodeScripts {
   /** Ready to run, with their libraries, in a folder of their own. */
   private static NodeScripts in(Path folder, Path source) {
     for (String program : List.of("node", "npm", "git", "bash")) {
-      assumeTrue(onPath(program), "no " + program + " on the PATH");
+      assumeTrue(SearchPath.find(program).isPresent(), "no " + program + " on the PATH");
     }
     try (Stream<Path> files = Files.list(source)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -65,10 +65,5 @@ public final class NodeScripts {
     List<String> words = new ArrayList<>(List.of("node", folder.resolve(script).toString()));
     words.addAll(arguments);
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-  }
-
-  private static boolean onPath(String program) {
-    return Arrays.stream(System.getenv("PATH").split(":", -1))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import io.chainbridge.shadow.process.SearchPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The machine's own Chromium; nothing is downloaded. */
 public final class Browser implements AutoCloseable {
@@ -52,10 +51,7 @@ public final class Browser implements AutoCloseable {
   }
 
   private static Optional<Path> program() {
-    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return NAMES.stream().flatMap(name -> SearchPath.find(name).stream()).findFirst();
   }
 
   /** As Playwright has it. */

@@ -1,0 +1,114 @@
+package io.chainbridge.shadow.gatling;
+
+import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.record.GatlingLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What came of a run of Gatling alone, by its log.
+ *
+ * @param answers in the order in which they came
+ * @param console what it said
+ * @param end of its process
+ */
+record BareResult(List<Answer> answers, String console, Instant end) {
+
+  /**
+   * In ms since the epoch.
+   *
+   * @param start when the request was sent
+   * @param end when its answer was there
+   */
+  record Answer(long start, long end) {}
+
+  /**
+   * Reads what it left.
+   *
+   * @param folder that it wrote its results to
+   * @throws IllegalStateException if a request failed
+   */
+  static BareResult read(Path folder, String console, Instant end) throws IOException {
+    List<Answer> answers = new ArrayList<>();
+    GatlingLog.read(
+        log(folder),
+        new GatlingLog.Listener() {
+          @Override
+          public void request(String name, long startMs, long endMs, boolean ok, String message) {
+            if (!ok) {
+              throw new IllegalStateException("a request failed: " + message);
+            }
+            answers.add(new Answer(startMs, endMs));
+          }
+        });
+    return new BareResult(answers, console, end);
+  }
+
+  private static Path log(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.endsWith("simulation.log")).findFirst().orElseThrow();
+    }
+  }
+
+  /** Requests a second in the second half of its time, when its code is compiled. */
+  double perSecond() {
+    long middle = first() + (last() - first()) / 2;
+    return answers.stream().filter(answer -> answer.end > middle).count()
+        * 1_000.0
+        / (last() - middle);
+  }
+
+  /** From the end of its last request to that of its process. */
+  Duration afterLast() {
+    return Duration.between(Instant.ofEpochMilli(last()), end);
+  }
+
+  /**
+   * An order statistic of the times, in ms, that its requests took.
+   *
+   * @param from of those that began so long after the first, or later
+   */
+  long millis(Quantile quantile, Duration from) {
+    long begin = first() + from.toMillis();
+    List<Long> times =
+        answers.stream()
+            .filter(answer -> answer.start >= begin)
+            .map(answer -> answer.end - answer.start)
+            .sorted()
+            .toList();
+    return times.get((int) quantile.index(times.size()));
+  }
+
+  private long first() {
+    return answers.stream().mapToLong(Answer::start).min().orElseThrow();
+  }
+
+  private long last() {
+    return answers.stream().mapToLong(Answer::end).max().orElseThrow();
+  }
+
+  /**
+   * A percentile that Gatling reports, in ms, of all requests.
+   *
+   * @throws IllegalStateException if it was to write no report
+   */
+  double reportedMillis(Quantile quantile) {
+    Matcher line =
+        Pattern.compile(
+                "response time %.0fth percentile \\(ms\\) +\\| +([\\d,]+)"
+                    .formatted(quantile.percent()))
+            .matcher(console);
+    if (!line.find()) {
+      throw new IllegalStateException("Gatling reports no percentile: " + console);
+    }
+    return Double.parseDouble(line.group(1).replace(",", ""));
+  }
+}
