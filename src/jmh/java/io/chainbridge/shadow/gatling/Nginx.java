@@ -63,6 +63,7 @@ final class Nginx implements FixedService {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitPort(process, port, folder);
     return new Nginx(process, folder, URI.create("http://127.0.0.1:" + port));
   }

@@ -95,6 +95,7 @@ public final class Peers implements Bench {
             .with("iterations", demand.requests())
             .with("concurrency", demand.users())
             .with("warmup", 1_000)
+            .with("gatlingReport", false)
             .with("progress", false)
             .run();
     if (result.exitCode() != 0) {
@@ -105,7 +106,7 @@ public final class Peers implements Bench {
   private static Comparison comparison(
       Contender ours, Contender other, String bodies, FixedService service) {
     return new Comparison(
-        "Shadow Load with all checks, %d users, bodies of 18 KB, %s"
+        "Shadow Load with all checks, -DgatlingReport=false, %d users, bodies of 18 KB, %s"
             .formatted(Throughput.USERS, bodies),
         "requests/s",
         ours.samples(),

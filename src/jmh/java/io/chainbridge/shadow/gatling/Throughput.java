@@ -15,12 +15,19 @@ import java.util.Optional;
 
 /**
  * How many requests a second 32 users come to with all checks, beside Gatling alone with a check of
- * the status; both write Gatling's log. Of each run the second half counts, when its code is
- * compiled.
+ * the status, each with the least that it makes its own reports from: Gatling needs its log. With
+ * that log as well, what a probe comes to is there to be known. Of each run the second half counts,
+ * when its code is compiled.
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
   private static final int SECONDS = 12;
+
+  /** A load lasts longer than a probe. */
+  private static final int LOAD_SECONDS = 40;
+
+  private static final String UNLOGGED = "-DgatlingReport=false";
+  private static final String LOGGED = "with Gatling's log and report";
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -37,52 +44,53 @@ public final class Throughput implements Bench {
     Series bareDifferent = new Series();
     Series probe = new Series();
     Series probeDifferent = new Series();
+    Series loggedProbe = new Series();
+    Series loggedProbeDifferent = new Series();
     Series loadDifferent = new Series();
     double rate = bare(findings, service, "/" + endpoint, 100_000);
     for (int round = 0; round < findings.rounds(); round++) {
       long requests = (long) (rate * SECONDS);
+      long fewer = (long) (requests * different);
+      GateRun repeated = gate(findings, service, endpoint, "");
+      GateRun varied = gate(findings, service, endpoint, "/different");
       rate = bare.plus(bare(findings, service, "/" + endpoint, requests));
-      probe.plus(probe(findings, service, endpoint, "", requests));
+      probe.plus(probe(repeated, requests, false));
+      loggedProbe.plus(probe(repeated, requests, true));
       bareDifferent.plus(bare(findings, service, "/different/" + endpoint, requests));
-      probeDifferent.plus(
-          probe(findings, service, endpoint, "/different", (long) (requests * different)));
-      loadDifferent.plus(load(findings, service, endpoint));
+      probeDifferent.plus(probe(varied, fewer, false));
+      loggedProbeDifferent.plus(probe(varied, fewer, true));
+      loadDifferent.plus(load(gate(findings, service, endpoint, "/different")));
     }
-    add(findings, "all the same, each checked", size, probe, service, bare, 0.95);
+    String run = "%d users, bodies of %s, ".formatted(USERS, size);
+    String beside = "Gatling alone, status checked, " + service.name();
+    String same = run + "all the same, each checked, ";
+    String others = run + "all different, each checked, ";
+    add(findings, same + UNLOGGED, probe, beside, bare, 0.95);
+    add(findings, others + UNLOGGED, probeDifferent, beside, bareDifferent, different);
     add(
         findings,
-        "all different, each checked",
-        size,
-        probeDifferent,
-        service,
-        bareDifferent,
-        different);
-    add(
-        findings,
-        "all different, a sample checked aside",
-        size,
+        run + "all different, a sample checked aside, " + UNLOGGED,
         loadDifferent,
-        service,
+        beside,
         bareDifferent,
         0.90);
+    add(findings, same + LOGGED, loggedProbe, beside, bare, 0);
+    add(findings, others + LOGGED, loggedProbeDifferent, beside, bareDifferent, 0);
   }
 
+  /**
+   * @param target 0 for none
+   */
   private static void add(
-      Findings findings,
-      String bodies,
-      String size,
-      Series ours,
-      FixedService service,
-      Series bare,
-      double target) {
+      Findings findings, String what, Series ours, String beside, Series bare, double target) {
     findings.add(
         new Comparison(
-            "%d users, bodies of %s, %s".formatted(USERS, size, bodies),
+            what,
             "requests/s",
             ours.samples,
-            "Gatling alone, status checked, " + service.name(),
+            beside,
             bare.samples,
-            Optional.of(Target.ratioAtLeast(target))));
+            Optional.of(target).filter(some -> some > 0).map(Target::ratioAtLeast)));
   }
 
   /** Samples of one kind of run. */
@@ -103,22 +111,17 @@ public final class Throughput implements Bench {
         .perSecond();
   }
 
-  private static double probe(
-      Findings findings, FixedService service, String endpoint, String below, long requests)
-      throws IOException {
+  private static double probe(GateRun gate, long requests, boolean logged) throws IOException {
     return perSecond(
-        gate(findings, service, endpoint, below)
-            .with("iterations", requests)
-            .with("concurrency", USERS));
+        gate.with("iterations", requests).with("concurrency", USERS).with("gatlingReport", logged));
   }
 
-  private static double load(Findings findings, FixedService service, String endpoint)
-      throws IOException {
+  private static double load(GateRun gate) throws IOException {
     return perSecond(
-        gate(findings, service, endpoint, "/different")
-            .simulation("Load")
+        gate.simulation("Load")
             .with("concurrency", USERS)
-            .with("duration", SECONDS + "s"));
+            .with("duration", LOAD_SECONDS + "s")
+            .with("gatlingReport", false));
   }
 
   private static GateRun gate(
