@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.Optional;
 
 /**
@@ -20,9 +20,6 @@ final class StreamingSchema {
 
   /** Enough to see that it is not UTF-16 or UTF-32, which would be guessed otherwise. */
   private static final int SMALLEST_BODY = 4;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private static final long HIGHEST_BITS = 0x8080808080808080L;
 
@@ -68,12 +65,13 @@ final class StreamingSchema {
   }
 
   private static boolean isAscii(byte[] array, int length) {
+    LongBuffer longs =
+        ByteBuffer.wrap(array, 0, length).order(ByteOrder.nativeOrder()).asLongBuffer();
     long bits = 0;
-    int i = 0;
-    for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      bits |= (long) LONGS.get(array, i);
+    for (int i = 0; i < longs.limit(); i++) {
+      bits |= longs.get(i);
     }
-    for (; i < length; i++) {
+    for (int i = longs.limit() * Long.BYTES; i < length; i++) {
       bits |= array[i] & 0x80;
     }
     return (bits & HIGHEST_BITS) == 0;

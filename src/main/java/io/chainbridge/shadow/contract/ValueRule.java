@@ -2,6 +2,7 @@ package io.chainbridge.shadow.contract;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a schema asks of one value, as far as {@link StreamingSchema} knows how to ask it.
@@ -143,15 +145,35 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
   }
 
   /**
-   * @param known by name
-   * @param required the bits of those that must be there
-   * @param alternatives each the bits of some members; all of one of them must be there
+   * What is asked of an object. Its members most often come in the order of those of the one
+   * before: to compare the next name with the one expected costs less than to look it up.
    */
-  record Members(Map<String, Member> known, long required, List<Long> alternatives) {
+  static final class Members {
+    /** Of the first of them the order is known. */
+    private static final int MOST_EXPECTED = 64;
+
+    private final Map<String, Member> known;
+    private final long required;
+    private final List<Long> alternatives;
+
+    /** Which came in each place last time, in whatever thread: any guess will do. */
+    private final @Nullable Member[] expected = new Member[MOST_EXPECTED];
+
+    /**
+     * @param known by name, those of which anything is asked
+     * @param required the bits of those that must be there
+     * @param alternatives each the bits of some members; all of one of them must be there
+     */
+    Members(Map<String, Member> known, long required, List<Long> alternatives) {
+      this.known = known;
+      this.required = required;
+      this.alternatives = alternatives;
+    }
+
     private boolean keeps(JsonParser parser) throws IOException {
       long found = 0;
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        Member member = known.getOrDefault(name, Member.ANY);
+      int place = 0;
+      for (Member member = next(parser, 0); member != null; member = next(parser, ++place)) {
         JsonToken token = parser.nextToken();
         if (token == null || !member.rule.get().keeps(parser, token)) {
           return false;
@@ -161,6 +183,29 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
       return parser.hasToken(JsonToken.END_OBJECT)
           && (found & required) == required
           && hasAlternative(found);
+    }
+
+    /** The one that the parser comes to; null if there is none, as at the end of the object. */
+    private @Nullable Member next(JsonParser parser, int place) throws IOException {
+      Member guess = place < MOST_EXPECTED ? expected[place] : null;
+      if (guess != null && parser.nextFieldName(guess.name)) {
+        return guess;
+      }
+      String name = guess == null ? parser.nextFieldName() : parser.currentName();
+      if (!parser.hasToken(JsonToken.FIELD_NAME)) {
+        return null;
+      }
+      Member found = known.get(name);
+      Member member = found == null ? Member.any(name, 0) : found;
+      if (place < MOST_EXPECTED && isAscii(name)) {
+        expected[place] = member;
+      }
+      return member;
+    }
+
+    /** Another would be found only by what it is escaped as, and half a surrogate pair never. */
+    private static boolean isAscii(String name) {
+      return name.chars().allMatch(character -> character < 0x80);
     }
 
     private boolean hasAlternative(long found) {
@@ -174,9 +219,14 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
   }
 
   /**
+   * A member that an object may have.
+   *
    * @param bit that says that it is there; 0 if nobody asks
    */
-  record Member(long bit, Supplier<ValueRule> rule) {
-    private static final Member ANY = new Member(0, () -> ValueRules.ANY);
+  record Member(SerializedString name, long bit, Supplier<ValueRule> rule) {
+    /** One whose value may be anything. */
+    static Member any(String name, long bit) {
+      return new Member(new SerializedString(name), bit, () -> ValueRules.ANY);
+    }
   }
 }

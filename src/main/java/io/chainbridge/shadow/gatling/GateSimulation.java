@@ -54,15 +54,16 @@ public abstract class GateSimulation extends Simulation {
     run = Preparation.of(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
     stopwatch = run.baseline().map(baseline -> new Stopwatch());
     requests =
-        new Requests(
-            run.endpoints(), run.settings().timeout(), run.checking(), stopwatch, this::root);
+        new Requests(run.endpoints(), run.settings().timeout(), run.checking(), stopwatch, roots());
     warmUp = new WarmUp(run, requests);
   }
 
-  private String root(Endpoint endpoint) {
-    return Twins.isOne(endpoint.name())
-        ? run.baseline().orElseThrow().toString()
-        : run.faults().map(faults -> faults.root(endpoint)).orElse("");
+  /** Only a comparison asks the baseline, and only Chaos a proxy, which starts later. */
+  private Optional<Function<Endpoint, String>> roots() {
+    return run.baseline()
+        .<Function<Endpoint, String>>map(
+            baseline -> endpoint -> Twins.isOne(endpoint.name()) ? baseline.toString() : "")
+        .or(() -> run.faults().map(faults -> faults::root));
   }
 
   /**

@@ -31,26 +31,27 @@ final class Requests {
   private final Duration timeout;
   private final ContractChecking checking;
   private final Optional<Stopwatch> stopwatch;
-  private final Function<Endpoint, String> root;
+  private final Optional<Function<Endpoint, String>> roots;
 
   /** How often each endpoint was asked, so that its variants take turns. */
   private final Map<String, AtomicLong> turns;
 
   /**
    * @param stopwatch what also times the requests
-   * @param root what comes before an endpoint's path; empty for the protocol's own base URL
+   * @param roots what comes before an endpoint's path, known when it is first asked; empty if that
+   *     is the protocol's base URL for all of them
    */
   Requests(
       List<Endpoint> endpoints,
       Duration timeout,
       ContractChecking checking,
       Optional<Stopwatch> stopwatch,
-      Function<Endpoint, String> root) {
+      Optional<Function<Endpoint, String>> roots) {
     this.endpoints = endpoints;
     this.timeout = timeout;
     this.checking = checking;
     this.stopwatch = stopwatch;
-    this.root = root;
+    this.roots = roots;
     this.turns =
         endpoints.stream().collect(Collectors.toMap(Endpoint::name, unused -> new AtomicLong()));
   }
@@ -87,13 +88,8 @@ final class Requests {
 
   /** Values go in as functions, because Gatling would expand its own templates in strings. */
   private HttpRequestActionBuilder request(Endpoint endpoint, Optional<ContractChecking> counted) {
-    Function<Session, Variant> variant =
-        session -> endpoint.variants().get(NextRequest.in(session).variant());
     HttpRequestActionBuilder request =
-        http(endpoint.name())
-            .httpRequest(
-                endpoint.method(),
-                session -> root.apply(endpoint) + variant.apply(session).pathAndQuery())
+        addressed(endpoint)
             .requestTimeout(timeout)
             .sign(signing(counted.isPresent() ? stopwatch : Optional.empty()))
             .header("Accept", "application/json, */*;q=0.5");
@@ -101,7 +97,7 @@ final class Requests {
       request =
           request
               .header("Content-Type", "application/json")
-              .body(StringBody(session -> variant.apply(session).body().orElseThrow()));
+              .body(StringBody(session -> variant(endpoint, session).body().orElseThrow()));
     }
     for (Header header : endpoint.headers()) {
       request = request.header(header.name(), session -> header.value());
@@ -110,6 +106,23 @@ final class Requests {
       request = request.check(stopwatch.get().check());
     }
     return new ContractChecks(endpoint, counted).addTo(request);
+  }
+
+  /** As a string where it never changes: Gatling takes that apart only once. */
+  private HttpRequestActionBuilder addressed(Endpoint endpoint) {
+    if (roots.isEmpty() && endpoint.variants().size() == 1) {
+      String path = endpoint.variants().get(0).pathAndQuery(); // encoded, so without templates
+      return http(endpoint.name()).httpRequest(endpoint.method(), path);
+    }
+    Function<Endpoint, String> root = roots.orElse(unused -> "");
+    return http(endpoint.name())
+        .httpRequest(
+            endpoint.method(),
+            session -> root.apply(endpoint) + variant(endpoint, session).pathAndQuery());
+  }
+
+  private static Variant variant(Endpoint endpoint, Session session) {
+    return endpoint.variants().get(NextRequest.in(session).variant());
   }
 
   /** What Gatling does when it sends a request. */

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -191,6 +192,32 @@ class StreamingSchemaTest {
         .isFalse();
     assertThat(schema.isCertainlyKeptBy(read((EVENTS + " {}").getBytes(UTF_8)))).isFalse();
     assertThat(schema.isCertainlyKeptBy(read(new byte[0]))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": 1, \"b\": 2}",
+        "{\"b\": 2, \"a\": 1}",
+        "{\"b\": 2, \"other\": [], \"a\": 1, \"more\": {}}",
+        "{\"\\u0061\": 1, \"\\u0062\": 2}",
+        "{\"\\u00e9\": 1, \"\": 1, \"\\\"\": 1, \"a\": 1, \"b\": 2}"
+      })
+  void membersMayComeInAnyOrderAfterAnyOther(String body) throws IOException {
+    JsonNode document =
+        MAPPER.readTree(
+            """
+            {"required": ["a"], "properties": {"a": {"type": "integer"}, "b": {"minimum": 2}}}""");
+    StreamingSchema schema = StreamingSchema.of(document).orElseThrow();
+    for (String before :
+        List.of(body, "{\"a\": 1}", "{\"a\": 1, \"b\": 2, \"c\": 3}", "{\"\\ud800\": 1}", body)) {
+      schema.isCertainlyKeptBy(read(before.getBytes(UTF_8)));
+      assertThat(schema.isCertainlyKeptBy(read(body.getBytes(UTF_8)))).as(before).isTrue();
+      assertThat(schema.isCertainlyKeptBy(read(body.replace(": 2", ": 1").getBytes(UTF_8))))
+          .isFalse();
+      assertThat(schema.isCertainlyKeptBy(read(body.replace("}", ", }").getBytes(UTF_8))))
+          .isFalse();
+    }
   }
 
   @Test
