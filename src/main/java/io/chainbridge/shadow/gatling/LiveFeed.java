@@ -10,14 +10,16 @@ import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import io.gatling.core.structure.ScenarioContext;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
 import scala.Option;
 import scala.Product;
 import scala.collection.immutable.List;
-import scala.collection.immutable.List$;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Promise;
 import scala.concurrent.Promise$;
 import scala.concurrent.duration.FiniteDuration;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -51,13 +53,22 @@ final class LiveFeed implements ActorRef<DataWriterMessage> {
         Field writers = DataWritersStatsEngine.class.getDeclaredField("dataWriters");
         writers.setAccessible(true);
         Object engine = context.coreComponents().statsEngine();
-        Seq<?> others = log ? (Seq<?>) writers.get(engine) : List$.MODULE$.empty();
-        writers.set(engine, others.appended(feed));
+        Collection<Object> all = new ArrayList<>();
+        all.add(feed);
+        if (log) {
+          writersIn(writers.get(engine)).forEach(writer -> all.add(new Bursts(writer)));
+        }
+        writers.set(engine, CollectionConverters.asScala(all).toList());
         return next;
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("This is not the Gatling that the feed was made for", e);
       }
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Iterable<ActorRef<DataWriterMessage>> writersIn(Object sequence) {
+    return CollectionConverters.asJava((Seq<ActorRef<DataWriterMessage>>) sequence);
   }
 
   /**
