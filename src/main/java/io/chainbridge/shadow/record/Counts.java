@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
@@ -29,9 +30,6 @@ final class Counts {
   private static final int MOST_BYTES = 1 << 22;
   private static final int MOST_DIGITS = 5;
 
-  /** One for each thread, since making one takes longer than its work. */
-  private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
-
   private final int digits;
   private final int size;
   private final long total;
@@ -53,7 +51,7 @@ final class Counts {
    */
   static Counts read(String text) {
     try {
-      return parse(inflate(ByteBuffer.wrap(Base64.getDecoder().decode(text))));
+      return Decoder.OF_THREAD.get().read(ByteBuffer.wrap(Base64.getDecoder().decode(text)));
     } catch (DataFormatException | BufferUnderflowException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "no HdrHistogram: "
@@ -62,80 +60,96 @@ final class Counts {
     }
   }
 
-  private static byte[] inflate(ByteBuffer compressed) throws DataFormatException {
-    require(compressed.getInt() == COMPRESSED_COOKIE, "another cookie");
-    int length = compressed.getInt();
-    require(length >= 0 && length <= compressed.remaining(), "it is cut off");
-    Inflater inflater = INFLATER.get();
-    inflater.reset();
-    inflater.setInput(compressed.slice(compressed.position(), length));
-    byte[] bytes = new byte[Math.max(256, 4 * length)];
-    int filled = 0;
-    while (!inflater.finished()) {
-      int more = inflater.inflate(bytes, filled, bytes.length - filled);
-      filled += more;
-      require(more > 0 || !inflater.needsInput(), "it is cut off");
-      require(more > 0 || !inflater.needsDictionary(), "it needs a dictionary");
-      if (filled == bytes.length) {
-        require(filled < MOST_BYTES, "it is too large");
-        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-      }
-    }
-    return Arrays.copyOf(bytes, filled);
-  }
+  /** With memory that is used again, since to make it anew takes longer than its use. */
+  private static final class Decoder {
+    private static final ThreadLocal<Decoder> OF_THREAD = ThreadLocal.withInitial(Decoder::new);
 
-  private static Counts parse(byte[] inflated) {
-    ByteBuffer bytes = ByteBuffer.wrap(inflated);
-    require(bytes.remaining() >= HEADER && bytes.getInt() == COOKIE, "another cookie inside");
-    int length = bytes.getInt();
-    int offset = bytes.getInt();
-    int digits = bytes.getInt();
-    long lowest = bytes.getLong();
-    bytes.getLong(); // the highest value, which may grow
-    bytes.getDouble(); // a ratio that nobody uses
-    require(length >= 0 && length == bytes.remaining(), "it is cut off inside");
-    require(offset == 0 && lowest == 1, "values that do not start at 1");
-    require(digits >= 0 && digits <= MOST_DIGITS, digits + " significant digits");
-    int half = halfOfSubBuckets(digits);
-    int most = half * (Long.numberOfLeadingZeros(2L * half) + 1);
-    int[] indexes = new int[length];
-    long[] counts = new long[length];
-    int found = 0;
-    long total = 0;
-    long index = 0;
-    int at = HEADER;
-    while (at < inflated.length) {
-      long zigZag = 0;
-      int shift = 0;
-      byte next;
-      do {
-        require(at < inflated.length, "it is cut off inside");
-        next = inflated[at++];
-        zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
-        shift += 7;
-      } while (next < 0 && shift <= LAST_SHIFT);
-      long number = (zigZag >>> 1) ^ -(zigZag & 1);
-      require(
-          number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,
-          "more counts than there can be");
-      if (number < 0) {
-        index -= number;
-      } else {
-        total += number;
-        if (number > 0) {
-          indexes[found] = Math.toIntExact(index);
-          counts[found++] = number;
-        }
-        index++;
-      }
-      require(index <= most, "more counts than there can be");
+    private final Inflater inflater = new Inflater();
+    private byte[] bytes = new byte[1 << 12];
+    private int[] indexes = {};
+    private long[] counts = {};
+
+    private Counts read(ByteBuffer compressed) throws DataFormatException {
+      return parse(ByteBuffer.wrap(bytes, 0, inflate(compressed)));
     }
-    return new Counts(
-        digits,
-        found == 0 ? 0 : indexes[found - 1] + 1,
-        total,
-        Arrays.copyOf(indexes, found),
-        Arrays.copyOf(counts, found));
+
+    /** How many bytes that gives. */
+    private int inflate(ByteBuffer compressed) throws DataFormatException {
+      require(compressed.getInt() == COMPRESSED_COOKIE, "another cookie");
+      int length = compressed.getInt();
+      require(length >= 0 && length <= compressed.remaining(), "it is cut off");
+      inflater.reset();
+      inflater.setInput(compressed.slice(compressed.position(), length));
+      int filled = 0;
+      while (!inflater.finished()) {
+        int more = inflater.inflate(bytes, filled, bytes.length - filled);
+        filled += more;
+        require(more > 0 || !inflater.needsInput(), "it is cut off");
+        require(more > 0 || !inflater.needsDictionary(), "it needs a dictionary");
+        if (filled == bytes.length) {
+          require(filled < MOST_BYTES, "it is too large");
+          bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+      }
+      return filled;
+    }
+
+    private Counts parse(ByteBuffer inflated) {
+      require(
+          inflated.remaining() >= HEADER && inflated.getInt() == COOKIE, "another cookie inside");
+      int length = inflated.getInt();
+      int offset = inflated.getInt();
+      int digits = inflated.getInt();
+      long lowest = inflated.getLong();
+      inflated.getLong(); // the highest value, which may grow
+      inflated.getDouble(); // a ratio that nobody uses
+      require(length >= 0 && length == inflated.remaining(), "it is cut off inside");
+      require(offset == 0 && lowest == 1, "values that do not start at 1");
+      require(digits >= 0 && digits <= MOST_DIGITS, "another number of significant digits");
+      int half = halfOfSubBuckets(digits);
+      int most = half * (Long.numberOfLeadingZeros(2L * half) + 1);
+      if (length > indexes.length) {
+        indexes = new int[length];
+        counts = new long[length];
+      }
+      int found = 0;
+      long total = 0;
+      long index = 0;
+      int at = HEADER;
+      int end = inflated.limit();
+      while (at < end) {
+        long zigZag = 0;
+        int shift = 0;
+        byte next;
+        do {
+          require(at < end, "it is cut off inside");
+          next = bytes[at++];
+          zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
+          shift += 7;
+        } while (next < 0 && shift <= LAST_SHIFT);
+        long number = (zigZag >>> 1) ^ -(zigZag & 1);
+        require(
+            number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,
+            "more counts than there can be");
+        if (number < 0) {
+          index -= number;
+        } else {
+          total += number;
+          if (number > 0) {
+            indexes[found] = Math.toIntExact(index);
+            counts[found++] = number;
+          }
+          index++;
+        }
+        require(index <= most, "more counts than there can be");
+      }
+      return new Counts(
+          digits,
+          found == 0 ? 0 : indexes[found - 1] + 1,
+          total,
+          Arrays.copyOf(indexes, found),
+          Arrays.copyOf(counts, found));
+    }
   }
 
   /** So many counts are those of the first half of a bucket, which tells values this finely. */
@@ -156,9 +170,25 @@ final class Counts {
 
   /** The same as the library would have read it. */
   Histogram histogram() {
-    Sum sum = new Sum();
-    sum.add(this);
-    return sum.histogram(digits);
+    Histogram histogram = new PackedHistogram(digits);
+    int half = halfOfSubBuckets(digits);
+    for (int i = 0; i < indexes.length; i++) {
+      histogram.recordValueWithCount(value(indexes[i], half), counts[i]);
+    }
+    return histogram;
+  }
+
+  /** The first half of the first bucket is its own; the second is like the buckets after it. */
+  private static long value(int index, int half) {
+    int bucket = index / half - 1;
+    return bucket < 0 ? index : (long) (index % half + half) << bucket;
+  }
+
+  /** A histogram as text that any HdrHistogram reads. */
+  static String write(Histogram histogram) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
   }
 
   /** Adds up counts of the same precision. Not thread-safe. */
@@ -188,21 +218,15 @@ final class Counts {
     }
 
     /** All of them; of that precision if there are none. */
-    Histogram histogram(int digitsOfNone) {
-      Histogram histogram = new PackedHistogram(digits < 0 ? digitsOfNone : digits);
-      int half = halfOfSubBuckets(histogram.getNumberOfSignificantValueDigits());
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] > 0) {
-          histogram.recordValueWithCount(value(i, half), counts[i]);
-        }
-      }
-      return histogram;
-    }
-
-    /** The first half of the first bucket is its own; the second is like the buckets after it. */
-    private static long value(int index, int half) {
-      int bucket = index / half - 1;
-      return bucket < 0 ? index : (long) (index % half + half) << bucket;
+    Counts counts(int digitsOfNone) {
+      int[] indexes = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
+      long[] found = Arrays.stream(indexes).mapToLong(i -> counts[i]).toArray();
+      return new Counts(
+          digits < 0 ? digitsOfNone : digits,
+          indexes.length == 0 ? 0 : indexes[indexes.length - 1] + 1,
+          Arrays.stream(found).sum(),
+          indexes,
+          found);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Latencies {
     this.histogram = histogram;
   }
 
-  private Latencies(Counts counts) {
+  Latencies(Counts counts) {
     this.counts = counts;
   }
 
@@ -210,7 +210,7 @@ public final class Latencies {
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */
   public String encoded() {
-    return HistogramText.write(histogram());
+    return Counts.write(histogram());
   }
 
   /**

@@ -24,13 +24,14 @@ final class LatencySum {
 
   /** What was added so far. */
   Latencies latencies() {
-    Histogram sum = read.histogram(Latencies.SIGNIFICANT_DIGITS);
-    if (counted != null && sum.getTotalCount() == 0) {
-      return new Latencies(counted.copy());
+    Counts sum = read.counts(Latencies.SIGNIFICANT_DIGITS);
+    if (counted == null) {
+      return new Latencies(sum);
     }
-    if (counted != null) {
-      sum.add(counted);
+    Histogram both = sum.total() == 0 ? counted.copy() : sum.histogram();
+    if (sum.total() > 0) {
+      both.add(counted);
     }
-    return new Latencies(sum);
+    return new Latencies(both);
   }
 }

@@ -101,7 +101,7 @@ public final class Sizes {
 
   /** The distribution as any HdrHistogram reads it. */
   String encoded() {
-    return HistogramText.write(histogram);
+    return Counts.write(histogram);
   }
 
   /**
@@ -110,7 +110,7 @@ public final class Sizes {
    * @throws IllegalArgumentException if it is no histogram
    */
   static Sizes decode(String encoded, long totalBytes, long largestBytes) {
-    return new Sizes(HistogramText.read(encoded), totalBytes, largestBytes);
+    return new Sizes(Counts.read(encoded).histogram(), totalBytes, largestBytes);
   }
 
   @Override
