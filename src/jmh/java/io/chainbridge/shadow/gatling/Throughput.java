@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /**
  * How many requests a second 32 users come to with all checks, beside Gatling alone with a check of
- * the status, each with the least that it makes its own reports from: Gatling needs its log. With
- * that log as well, what a probe comes to is there to be known. Of each run the second half counts,
- * when its code is compiled.
+ * the status; both write Gatling's log. Of each run the second half counts, when its code is
+ * compiled.
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
@@ -25,9 +24,6 @@ public final class Throughput implements Bench {
 
   /** A load lasts longer than a probe. */
   private static final int LOAD_SECONDS = 40;
-
-  private static final String UNLOGGED = "-DgatlingReport=false";
-  private static final String LOGGED = "with Gatling's log and report";
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -44,8 +40,6 @@ public final class Throughput implements Bench {
     Series bareDifferent = new Series();
     Series probe = new Series();
     Series probeDifferent = new Series();
-    Series loggedProbe = new Series();
-    Series loggedProbeDifferent = new Series();
     Series loadDifferent = new Series();
     double rate = bare(findings, service, "/" + endpoint, 100_000);
     for (int round = 0; round < findings.rounds(); round++) {
@@ -54,33 +48,19 @@ public final class Throughput implements Bench {
       GateRun repeated = gate(findings, service, endpoint, "");
       GateRun varied = gate(findings, service, endpoint, "/different");
       rate = bare.plus(bare(findings, service, "/" + endpoint, requests));
-      probe.plus(probe(repeated, requests, false));
-      loggedProbe.plus(probe(repeated, requests, true));
+      probe.plus(probe(repeated, requests));
       bareDifferent.plus(bare(findings, service, "/different/" + endpoint, requests));
-      probeDifferent.plus(probe(varied, fewer, false));
-      loggedProbeDifferent.plus(probe(varied, fewer, true));
+      probeDifferent.plus(probe(varied, fewer));
       loadDifferent.plus(load(gate(findings, service, endpoint, "/different")));
     }
     String run = "%d users, bodies of %s, ".formatted(USERS, size);
     String beside = "Gatling alone, status checked, " + service.name();
-    String same = run + "all the same, each checked, ";
-    String others = run + "all different, each checked, ";
-    add(findings, same + UNLOGGED, probe, beside, bare, 0.95);
-    add(findings, others + UNLOGGED, probeDifferent, beside, bareDifferent, different);
-    add(
-        findings,
-        run + "all different, a sample checked aside, " + UNLOGGED,
-        loadDifferent,
-        beside,
-        bareDifferent,
-        0.90);
-    add(findings, same + LOGGED, loggedProbe, beside, bare, 0);
-    add(findings, others + LOGGED, loggedProbeDifferent, beside, bareDifferent, 0);
+    String others = run + "all different, ";
+    add(findings, run + "all the same, each checked", probe, beside, bare, 0.95);
+    add(findings, others + "each checked", probeDifferent, beside, bareDifferent, different);
+    add(findings, others + "a sample checked aside", loadDifferent, beside, bareDifferent, 0.90);
   }
 
-  /**
-   * @param target 0 for none
-   */
   private static void add(
       Findings findings, String what, Series ours, String beside, Series bare, double target) {
     findings.add(
@@ -90,7 +70,7 @@ public final class Throughput implements Bench {
             ours.samples,
             beside,
             bare.samples,
-            Optional.of(target).filter(some -> some > 0).map(Target::ratioAtLeast)));
+            Optional.of(Target.ratioAtLeast(target))));
   }
 
   /** Samples of one kind of run. */
@@ -111,17 +91,13 @@ public final class Throughput implements Bench {
         .perSecond();
   }
 
-  private static double probe(GateRun gate, long requests, boolean logged) throws IOException {
-    return perSecond(
-        gate.with("iterations", requests).with("concurrency", USERS).with("gatlingReport", logged));
+  private static double probe(GateRun gate, long requests) throws IOException {
+    return perSecond(gate.with("iterations", requests).with("concurrency", USERS));
   }
 
   private static double load(GateRun gate) throws IOException {
     return perSecond(
-        gate.simulation("Load")
-            .with("concurrency", USERS)
-            .with("duration", LOAD_SECONDS + "s")
-            .with("gatlingReport", false));
+        gate.simulation("Load").with("concurrency", USERS).with("duration", LOAD_SECONDS + "s"));
   }
 
   private static GateRun gate(

@@ -45,10 +45,10 @@ public final class MergeCost implements Bench {
     String subject = "%,d records of shards, %,d KB each, ".formatted(shards, bytes / 1_024);
     findings.add(
         new Comparison(
-            subject + "read and merged by cold code",
+            subject + "read and merged by cold code, once the budget file is read",
             "s",
             merging,
-            "the same files read as JSON by cold code",
+            "the same files read as JSON by cold code, once another is read",
             parsing,
             shards == 100 ? Optional.of(Target.atMost(1)) : Optional.empty()));
     findings.add(
