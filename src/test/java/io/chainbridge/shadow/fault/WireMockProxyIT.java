@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** WireMock before a service that answers with what it was asked, in 10,000 bytes. */
+@Isolated("times that faults add are measured")
 class WireMockProxyIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final byte[] BODY = "0123456789".repeat(1_000).getBytes(UTF_8);

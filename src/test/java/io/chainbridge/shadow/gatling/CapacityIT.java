@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The search for the capacity, against a service whose capacity is known. */
+@Isolated("what a rate does to latencies is measured")
 class CapacityIT {
   @TempDir Path folder;
 

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every kind of fault, by the real proxy, on the service that comes along. */
+@Isolated("what a fault does to latencies is measured")
 class ChaosIT {
   private static final String FAULTS =
       """

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two targets, asked in turns. */
+@Isolated("small differences of latencies are measured")
 class CompareIT {
   private static final Answer ANSWER = Answer.json("{}").after(Duration.ofMillis(5));
   private static final Answer SLOWER = Answer.json("{}").after(Duration.ofMillis(25));

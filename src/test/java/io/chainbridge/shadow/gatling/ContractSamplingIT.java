@@ -9,8 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A service so fast that not every body can be checked, a fiftieth of whose answers are wrong. */
+@Isolated("the service must be faster than the checks")
 class ContractSamplingIT {
   private static final int KILOBYTES = 100;
 

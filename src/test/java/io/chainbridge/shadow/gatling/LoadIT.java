@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Everyday traffic, in both models, against a real service. */
+@Isolated("latencies are measured")
 class LoadIT {
   @TempDir Path folder;
 

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run finds out about its machine before it measures. */
+@Isolated("the noise of the machine is measured")
 class NoiseFloorIT {
   private static final Answer ANSWER = Answer.json("{}").after(Duration.ofMillis(20));
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** More arrivals than this machine can make. */
+@Isolated("it takes all of the machine")
 class OverloadedInjectorIT {
   @TempDir Path folder;
 

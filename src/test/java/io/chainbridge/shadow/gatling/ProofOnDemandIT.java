@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs that go on until their limits are proven. */
+@Isolated("latencies are measured")
 class ProofOnDemandIT {
   private static final int LIMIT_MS = 1_000;
   private static final Answer QUICK = Answer.json("{}");

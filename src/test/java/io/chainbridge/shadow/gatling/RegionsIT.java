@@ -24,8 +24,10 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Three regions, 5, 40 and 90 ms away from the service, each with its figures and its limits. */
+@Isolated("latencies are measured")
 class RegionsIT {
   private static final Map<String, Integer> AWAY_MS =
       new TreeMap<>(Map.of("near", 5, "middle", 40, "far", 90));

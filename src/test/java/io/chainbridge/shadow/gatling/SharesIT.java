@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A load that several processes make at once is the load that one would have made. */
+@Isolated("processes have to begin at once")
 class SharesIT {
   private static final String BUDGET =
       """

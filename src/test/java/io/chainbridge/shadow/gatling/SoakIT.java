@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hours in seconds: a service that leaks becomes slower with each of them. */
+@Isolated("the growth of latencies is measured")
 class SoakIT {
   private static final int WARM_UPS = 2;
 

@@ -7,11 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A peak from the third to the fifth second, against a service that is slow until the eighth: it
  * takes 3 s to recover.
  */
+@Isolated("the time of a recovery is measured")
 class SpikeIT {
   private static final Duration SLOW_FROM = Duration.ofSeconds(3);
   private static final Duration SLOW_UNTIL = Duration.ofSeconds(8);

@@ -10,8 +10,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A rate that climbs, against a service that can answer 100 requests a second. */
+@Isolated("what a rate does to latencies is measured")
 class StressIT {
   @TempDir Path folder;
   private final Target target = Target.start();

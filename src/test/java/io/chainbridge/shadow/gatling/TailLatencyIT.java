@@ -7,11 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A slow tail close to what the 95th percentile allows, where Gatling's own figures, t-digests, go
  * astray: the verdict counts exactly.
  */
+@Isolated("latencies are measured")
 class TailLatencyIT {
   private static final Answer QUICK = Answer.json("{}").after(Duration.ofMillis(20));
   private static GateResult result;

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The pods of src/ops/kubernetes, all of them at once, as processes of this machine. */
+@Isolated("processes have to begin at once")
 class KubernetesRunIT {
   private static final int SHARDS = 4;
   private static final int ITERATIONS = 42;

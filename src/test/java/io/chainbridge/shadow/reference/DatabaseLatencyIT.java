@@ -11,7 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("latencies are measured")
 class DatabaseLatencyIT {
   private final ReferenceService service = ReferenceService.start(ReferenceOptions.DEFAULT);
   private final HttpClient client = HttpClient.newHttpClient();
