@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,11 @@ public final class JsonSchema {
         ? "refers to %s, but a schema may refer only to itself: nothing is fetched"
             .formatted(reference.getMessage())
         : Objects.toString(e.getMessage());
+  }
+
+  /** What the keyword {@code pattern} asks of a string. */
+  static RegularExpression pattern(String pattern) {
+    return CONFIG.getRegularExpressionFactory().getRegularExpression(pattern);
   }
 
   /** What finds soon that a body keeps it; empty if it asks for more than that knows. */

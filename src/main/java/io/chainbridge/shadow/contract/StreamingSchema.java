@@ -59,7 +59,7 @@ final class StreamingSchema {
     try (JsonParser parser = JsonBody.FACTORY.createParser(array, 0, body.length())) {
       JsonToken first = parser.nextToken();
       return first != null && rule.keeps(parser, first) && parser.nextToken() == null;
-    } catch (IOException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       return false; // Java's regular expressions recurse
     }
   }

@@ -3,13 +3,12 @@ package io.chainbridge.shadow.contract;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,9 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
   /**
    * @param shortest in code points
    * @param longest in code points
-   * @param patterns each found somewhere, or where its anchors say
+   * @param patterns each found somewhere, or where its anchors say, as the library understands them
    */
-  record Texts(long shortest, long longest, List<Pattern> patterns) {
+  record Texts(long shortest, long longest, List<RegularExpression> patterns) {
     private boolean keeps(JsonParser parser) throws IOException {
       if (shortest == 0 && longest == Long.MAX_VALUE && patterns.isEmpty()) {
         return true;
@@ -106,21 +105,13 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
 
     private boolean fits(JsonParser parser) throws IOException {
       String text = parser.getText();
-      for (Pattern pattern : patterns) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find() || !isWhole(matcher, text.length())) {
+      for (RegularExpression pattern : patterns) {
+        if (!pattern.matches(text)) {
           return false;
         }
       }
       return true;
     }
-  }
-
-  /** From the first character if anything asks for that, and to the last likewise. */
-  private static boolean isWhole(Matcher found, int length) {
-    String pattern = found.pattern().pattern();
-    return (found.start() == 0 || pattern.indexOf('^') < 0)
-        && (found.end() == length || pattern.indexOf('$') < 0);
   }
 
   /**

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Makes the rules of one schema; gives up at a keyword that it does not know. */
 final class ValueRules {
@@ -125,10 +124,18 @@ final class ValueRules {
     return types;
   }
 
-  private static Numbers numbers(JsonNode schema) {
+  private static Numbers numbers(JsonNode schema) throws Unknown {
     return new Numbers(
-        schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY),
-        schema.path("maximum").asDouble(Double.POSITIVE_INFINITY));
+        bound(schema.path("minimum"), Double.NEGATIVE_INFINITY),
+        bound(schema.path("maximum"), Double.POSITIVE_INFINITY));
+  }
+
+  private static double bound(JsonNode bound, double ifAbsent) throws Unknown {
+    double value = bound.asDouble(ifAbsent);
+    if (!bound.isMissingNode() && Double.isInfinite(value)) {
+      throw new Unknown();
+    }
+    return value;
   }
 
   private static Texts texts(JsonNode schema) throws Unknown {
@@ -136,7 +143,7 @@ final class ValueRules {
     return new Texts(
         count(schema, "minLength", 0),
         count(schema, "maxLength", Long.MAX_VALUE),
-        pattern.isMissingNode() ? List.of() : List.of(Pattern.compile(pattern.asText())));
+        pattern.isMissingNode() ? List.of() : List.of(JsonSchema.pattern(pattern.asText())));
   }
 
   private Items items(JsonNode schema) throws Unknown {
@@ -190,10 +197,10 @@ final class ValueRules {
     if (count.isMissingNode()) {
       return ifAbsent;
     }
-    if (!count.canConvertToLong()) {
-      throw new Unknown();
+    if (!count.canConvertToInt()) {
+      throw new Unknown(); // the library takes others for what is left of their last 32 bits
     }
-    return count.longValue();
+    return count.intValue();
   }
 
   private static long bits(JsonNode names, Map<String, Long> bits) throws Unknown {

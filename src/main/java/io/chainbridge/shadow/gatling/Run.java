@@ -181,8 +181,11 @@ final class Run {
     watch.ifPresent(Watch::close);
     fallSilent();
     faults.ifPresent(Faults::stop);
-    checking.close();
-    end.reached();
+    try {
+      checking.close();
+    } finally {
+      end.reached();
+    }
   }
 
   /**

@@ -230,6 +230,34 @@ class StreamingSchemaTest {
     assertNoMoreCertain("{}", ("0." + longNumber).getBytes(UTF_8));
   }
 
+  /** Where one knows no more than the other, although it seems so. */
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\": \"string\", \"pattern\": \"^(?=.{1,10}$)[^<>]*$\"}', '\"abc\\n\"'",
+    "'{\"pattern\": \"a$\\\\s\"}', '\"aba\\n\"'",
+    "'{\"pattern\": \"(?m)a$[\\\\s\\\\S]*\"}', '\"a\\nb\"'"
+  })
+  void theEndOfAStringIsWhereTheLibrarySeesIt(String schema, String body) throws IOException {
+    assertThat(assertNoMoreCertain(schema, body.getBytes(UTF_8))).isFalse();
+    assertThat(violation(MAPPER.readTree(schema), body.getBytes(UTF_8))).isPresent();
+  }
+
+  @Test
+  void aPatternMayNameCategoriesAsTheLibraryDoes() {
+    String letters = "{\"pattern\": \"^\\\\p{Letter}+$\"}";
+
+    assertThat(assertNoMoreCertain(letters, "\"abc\"".getBytes(UTF_8))).isTrue();
+    assertThat(assertNoMoreCertain(letters, "\"ab1\"".getBytes(UTF_8))).isFalse();
+  }
+
+  @Test
+  void aBoundThatNoDoubleReachesIsLeftToTheLibrary() throws IOException {
+    String large = "1" + "0".repeat(400);
+
+    assertThat(StreamingSchema.of(MAPPER.readTree("{\"maximum\": " + large + "}"))).isEmpty();
+    assertThat(StreamingSchema.of(MAPPER.readTree("{\"minimum\": -" + large + "}"))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -240,7 +268,9 @@ class StreamingSchemaTest {
         "{\"anyOf\": [{\"type\": \"null\"}]}",
         "{\"anyOf\": [false]}",
         "false",
-        "{\"minLength\": 1e40}"
+        "{\"minLength\": 1e40}",
+        "{\"maxLength\": 4294967295}",
+        "{\"maxItems\": 2147483648}"
       })
   void aSchemaThatAsksMoreIsLeftToTheLibrary(String schema) throws IOException {
     assertThat(StreamingSchema.of(MAPPER.readTree(schema))).isEmpty();
