@@ -2,9 +2,14 @@ package io.chainbridge.shadow.bench;
 
 import java.io.IOException;
 
-/** Measures whole processes, or simulates. What JMH measures is none. */
+/** Measures, or simulates. */
 @FunctionalInterface
 public interface Bench {
   /** Measures, and adds what it finds. */
   void measure(Findings findings) throws IOException, InterruptedException;
+
+  /** What it is chosen by. */
+  default String name() {
+    return getClass().getName();
+  }
 }

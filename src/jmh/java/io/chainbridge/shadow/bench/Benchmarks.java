@@ -18,20 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.NoBenchmarksException;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs every benchmark whose full name matches: those of whole processes, which are listed here,
- * and then those of JMH's that are on the class path. Leaves {@code benchmarks.md}, {@code
- * benchmarks.json} and what JMH says itself, {@code jmh.json}.
+ * and then those of JMH's that are on the class path. Leaves {@code benchmarks.md} and {@code
+ * benchmarks.json}.
  */
 public final class Benchmarks {
-  private static final List<Bench> BENCHES =
+  private static final List<Bench> OF_PROCESSES =
       List.of(
           new Throughput(),
           new CheckCost(),
@@ -53,37 +49,27 @@ public final class Benchmarks {
    * @param args the folder to write to, a regular expression for the benchmarks' full names, and
    *     how often what is compared takes turns
    */
-  public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length != 3) {
       throw new IllegalArgumentException(
           "three arguments are needed, for example: reports/bench LogReading 5");
     }
     Path folder = Files.createDirectories(Path.of(args[0]));
     Findings findings = new Findings(folder, Integer.parseInt(args[2]));
-    Pattern wanted = Pattern.compile(args[1]);
-    List<Bench> benches =
-        BENCHES.stream()
-            .filter(bench -> wanted.matcher(bench.getClass().getName()).find())
-            .toList();
+    Machine machine = Machine.here();
+    List<Bench> benches = named(Pattern.compile(args[1]));
     List<Throwable> failures = new ArrayList<>();
     for (Bench bench : benches) {
       try {
         bench.measure(findings);
-        findings.deleteFolders();
       } catch (IOException | RuntimeException | AssertionError e) {
         failures.add(e);
-        findings.add(bench.getClass().getSimpleName() + " failed", e + "\n");
+        findings.add(bench.name().replaceAll(".*\\.", "") + " failed", e + "\n");
+      } finally {
+        findings.deleteFolders();
       }
-      write(folder, findings);
+      write(folder, machine, findings);
     }
-    try {
-      new JmhComparisons(new Runner(options(args[1], folder)).run()).all().forEach(findings::add);
-    } catch (NoBenchmarksException e) {
-      if (benches.isEmpty()) {
-        throw e;
-      }
-    }
-    write(folder, findings);
     System.out.println(Files.readString(folder.resolve("benchmarks.md")));
     if (!failures.isEmpty()) {
       IllegalStateException failure = new IllegalStateException("not all could be measured");
@@ -92,18 +78,25 @@ public final class Benchmarks {
     }
   }
 
-  private static Options options(String wanted, Path folder) {
-    return new OptionsBuilder()
-        .include(wanted)
-        .shouldFailOnError(true)
-        .resultFormat(ResultFormatType.JSON)
-        .result(folder.resolve("jmh.json").toString())
-        .build();
+  private static List<Bench> named(Pattern wanted) {
+    List<Bench> benches =
+        Stream.concat(OF_PROCESSES.stream(), JmhBench.all().stream())
+            .filter(bench -> wanted.matcher(bench.name()).find())
+            .toList();
+    if (benches.isEmpty()) {
+      throw new IllegalArgumentException(
+          "-Dbench=%s: no benchmark has such a name; there are %s"
+              .formatted(
+                  wanted,
+                  Stream.concat(OF_PROCESSES.stream(), JmhBench.all().stream())
+                      .map(bench -> bench.name().replaceAll(".*\\.", ""))
+                      .collect(Collectors.joining(", "))));
+    }
+    return benches;
   }
 
   /** After each benchmark, so that what was measured stays whatever comes next. */
-  private static void write(Path folder, Findings findings) throws IOException {
-    Machine machine = Machine.here();
+  private static void write(Path folder, Machine machine, Findings findings) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(table(findings, comparison -> comparison.target().isPresent()));
     text.append('\n').append(machine.sentence()).append('\n');

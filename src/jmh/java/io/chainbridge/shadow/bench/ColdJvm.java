@@ -1,15 +1,13 @@
 package io.chainbridge.shadow.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A JVM that does one thing, from its start to its end, with the client compiler alone, as {@code
- * .mvn/jvm.config} has it for Maven, in whose JVM the commands run.
+ * A JVM that does one thing, from its start to its end, with a heap of 512 MB and the client
+ * compiler alone, as {@code .mvn/jvm.config} has it for Maven, in whose JVM the commands run.
  */
 public final class ColdJvm {
   /** Before the seconds that something took within such a JVM. */
@@ -18,67 +16,41 @@ public final class ColdJvm {
   private ColdJvm() {}
 
   /**
-   * What was done in one.
-   *
-   * @param seconds from its start to its end
-   * @param said what it wrote
-   */
-  public record Done(double seconds, String said) {
-    /** The seconds that it {@link #took} by its own account. */
-    public double secondsWithin() {
-      return Double.parseDouble(said.substring(said.lastIndexOf(TOOK) + TOOK.length()).strip());
-    }
-  }
-
-  /**
    * Called within: writes what it took since a time of {@link System#nanoTime}, as its last word.
    */
   public static void took(long since) {
     System.out.println(TOOK + (System.nanoTime() - since) / 1e9);
   }
 
+  /** The seconds that something {@link #took} by its own account. */
+  public static double secondsWithin(Program.Done done) {
+    String said = done.out();
+    return Double.parseDouble(said.substring(said.lastIndexOf(TOOK) + TOOK.length()).strip());
+  }
+
   /**
-   * Runs it with a heap of 512 MB.
+   * Has something done in one.
    *
+   * @param folder that it works in
    * @throws IOException if it fails
    */
-  public static Done run(Class<?> main, Path argument) throws IOException {
-    return run(main.getName(), 0, List.of(argument.toString()));
+  public static Program.Done run(Path folder, Class<?> main, Path... arguments) throws IOException {
+    return program(main.getName())
+        .run(folder, Arrays.stream(arguments).map(Path::toString).toArray(String[]::new));
   }
 
-  /**
-   * Runs a command of the project's command line. All else as of the other.
-   *
-   * @param exitCode that it is to end with
-   */
-  public static Done run(int exitCode, List<String> arguments) throws IOException {
-    return run("io.chainbridge.shadow.cli.Main", exitCode, arguments);
+  /** The project's command line in one. */
+  public static Program commandLine() {
+    return program("io.chainbridge.shadow.cli.Main");
   }
 
-  private static Done run(String main, int exitCode, List<String> arguments) throws IOException {
-    List<String> command = command(main, arguments);
-    long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    int ended = process.onExit().join().exitValue();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (ended != exitCode) {
-      throw new IOException("%s ended with %d: %s".formatted(command, ended, said));
-    }
-    return new Done(seconds, said);
-  }
-
-  private static List<String> command(String main, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-    command.addAll(arguments);
-    return command;
+  private static Program program(String main) {
+    return Program.java(
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main));
   }
 }

@@ -27,7 +27,7 @@ public final class Findings {
 
   /** A new folder, for files that are of no use once all is measured. */
   public Path folder(String name) throws IOException {
-    return Files.createTempDirectory(Files.createDirectories(work()), name);
+    return Files.createTempDirectory(Files.createDirectories(work()), name).toAbsolutePath();
   }
 
   void deleteFolders() throws IOException {

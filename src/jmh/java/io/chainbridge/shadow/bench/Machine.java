@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
  * What the figures hold for.
  *
  * @param date of the run, in UTC
- * @param description processors, memory and Java
+ * @param description processors, system and Java
  * @param commit that was measured, and whether files were changed since
  */
 record Machine(String date, String description, String commit) {
@@ -42,13 +42,15 @@ record Machine(String date, String description, String commit) {
     }
   }
 
+  /** Outside a checkout nobody knows. */
   private static String headCommit() {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
-              .redirectErrorStream(true)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+      String said = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+      return git.onExit().join().exitValue() == 0 ? said : "unknown";
     } catch (IOException e) {
       return "unknown";
     }

@@ -16,9 +16,9 @@ import java.util.function.BiConsumer;
 public final class MergeTime {
   private MergeTime() {}
 
-  /** Merges what is in the folder that is the only argument. */
+  /** Merges what is in a folder, the first argument; the other is the budget file. */
   public static void main(String[] arguments) {
-    Gate unused = BudgetFile.readForJudging(Path.of("budgets/shadow.json"));
+    Gate unused = BudgetFile.readForJudging(Path.of(arguments[1]));
     long start = System.nanoTime();
     BiConsumer<Path, String> leftOut =
         (file, problem) -> {

@@ -4,10 +4,9 @@ import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Target;
-import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,8 @@ import java.util.Optional;
 
 /**
  * How long a run takes from its last response to the end of its process, and how much memory it
- * had: record, verdict and all reports, beside Gatling's own report, and beside a run of a tenth.
+ * needs: record, verdict and all reports, beside Gatling's own report, and beside a run of a tenth.
+ * 10 MB more for 900,000 requests more would be 12 bytes each.
  */
 public final class AfterRun implements Bench {
   private static final int REQUESTS = 1_000_000;
@@ -56,19 +56,22 @@ public final class AfterRun implements Bench {
             Optional.of(Target.ratioAtMost(10))));
     findings.add(
         new Comparison(
-            run + "most memory resident",
+            run + "left in use of the heap",
             "MB",
             ours.stream().map(Sample::megabytes).toList(),
             "a tenth of the requests",
             tenth.stream().map(Sample::megabytes).toList(),
-            Optional.of(Target.ratioAtMost(1.1))));
+            Optional.of(Target.differenceAtMost(10))));
   }
 
   private static Sample ours(Findings findings, FixedService service, int requests)
       throws IOException {
+    Path folder = findings.folder("run");
+    Path collections = folder.resolve("gc.log");
     GateRun gate =
-        GateRun.in(findings.folder("run"))
+        GateRun.in(folder)
             .withEveryCompiler()
+            .withEnvironment("JAVA_TOOL_OPTIONS", HeapLeft.option(collections))
             .withHeap(HEAP_MEGABYTES)
             .against(service.uri())
             .withBudget(new Budget().endpoint("stats", "stats"))
@@ -77,15 +80,11 @@ public final class AfterRun implements Bench {
             .with("warmup", 1_000)
             .with("gatlingReport", false)
             .with("progress", false);
-    try (RunningGate running = gate.start()) {
-      PeakMemory peak = PeakMemory.of(running.process());
-      running.process().onExit().join();
-      Instant end = Instant.now();
-      RunRecord run =
-          RecordJson.read(Files.readString(running.result().reports().resolve("run.json")));
-      Duration after = Duration.between(run.startedAt().plus(run.duration()), end);
-      return new Sample(after.toNanos() / 1e9, peak.megabytes());
-    }
+    GateResult result = gate.run().passed();
+    Instant end = Instant.now();
+    RunRecord run = result.record();
+    Duration after = Duration.between(run.startedAt().plus(run.duration()), end);
+    return new Sample(after.toNanos() / 1e9, HeapLeft.megabytes(collections));
   }
 
   private static double gatling(Findings findings, FixedService service) throws IOException {

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.chainbridge.shadow.bench.Program;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +12,10 @@ import java.util.List;
 
 /** A run of Gatling alone in the making, in a JVM as its Maven plugin forks it. */
 final class BareRun {
+  /** Gatling asks the internet for its latest release; a proxy that is not there says no. */
+  private static final List<String> STAYS_HERE =
+      List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
+
   private final Path folder;
   private final List<String> properties = new ArrayList<>();
   private Class<? extends Simulation> simulation = BareSimulation.class;
@@ -67,28 +70,21 @@ final class BareRun {
 
   /** Runs to the end. */
   BareResult run() throws IOException {
-    Process process = new ProcessBuilder(command()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    int exitCode = process.onExit().join().exitValue();
-    Instant end = Instant.now();
-    if (exitCode != 0) {
-      throw new IOException("Gatling ended with %d: %s".formatted(exitCode, said));
-    }
-    return BareResult.read(folder, said, end);
+    Program.Done done = Program.java(arguments()).run(folder);
+    return BareResult.read(folder, done.out(), Instant.now());
   }
 
-  private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(GateRun.JVM_ARGS);
-    command.add(GateRun.PLUGINS_HEAP);
-    command.addAll(properties);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
-    command.addAll(List.of("-rf", folder.toString()));
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(GateRun.JVM_ARGS);
+    arguments.add(GateRun.PLUGINS_HEAP);
+    arguments.addAll(STAYS_HERE);
+    arguments.addAll(properties);
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
+    arguments.addAll(List.of("-rf", folder.toString()));
     if (!report) {
-      command.add("-nr");
+      arguments.add("-nr");
     }
-    return command;
+    return arguments;
   }
 }

@@ -7,10 +7,7 @@ import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.Phase;
-import io.chainbridge.shadow.record.RecordJson;
-import io.chainbridge.shadow.record.RunRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +20,15 @@ import java.util.Optional;
  * rates.
  */
 public final class CheckCost implements Bench {
-  private static final long REQUESTS = 100_000;
+  private static final long FIRST_REQUESTS = 100_000;
+  private static final int SECONDS = 12;
   private static final int STEPS = 4;
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration BEFORE = STEP.multipliedBy(STEPS - 1);
+
+  /** Of the rate; with fewer, the latencies are not those at that rate. */
+  private static final double LEAST_SENT = 0.97;
+
   private static final String PATH = "/different/events";
 
   @Override
@@ -51,19 +53,29 @@ public final class CheckCost implements Bench {
     }
   }
 
+  /** Of users who wait for their answers; a first run tells how many requests the second takes. */
   private static double most(Findings findings, FixedService service) throws IOException {
+    double first = perSecond(findings, service, FIRST_REQUESTS);
+    return perSecond(findings, service, (long) (first * SECONDS));
+  }
+
+  private static double perSecond(Findings findings, FixedService service, long requests)
+      throws IOException {
     return BareRun.in(findings.folder("most"), service.uri(), PATH)
-        .requests(REQUESTS, Throughput.USERS)
+        .requests(requests, Throughput.USERS)
         .run()
         .perSecond();
   }
 
   private static double bareMillis(Findings findings, FixedService service, double rate)
       throws IOException {
-    return BareRun.in(findings.folder("bare"), service.uri(), PATH)
-        .arrivals(rate, BEFORE, STEP)
-        .run()
-        .millis(Quantile.P99, BEFORE);
+    BareResult result =
+        BareRun.in(findings.folder("bare"), service.uri(), PATH).arrivals(rate, BEFORE, STEP).run();
+    double sent = result.sentPerSecond(BEFORE, STEP);
+    if (sent < LEAST_SENT * rate) {
+      throw new IOException("Gatling alone sent %,.0f of %,.0f requests/s".formatted(sent, rate));
+    }
+    return result.millis(Quantile.P99, BEFORE);
   }
 
   private static double ourMillis(Findings findings, FixedService service, double rate)
@@ -82,8 +94,7 @@ public final class CheckCost implements Bench {
             .with("warmup", 1_000)
             .with("progress", false)
             .run();
-    RunRecord run = RecordJson.read(Files.readString(result.reports().resolve("run.json")));
-    Phase step = run.phases().get(STEPS - 1);
+    Phase step = result.record().phases().get(STEPS - 1);
     EndpointRecord endpoint = step.endpoints().get(0);
     if (!step.arrivals().keptUp() || endpoint.failures() > 0) {
       throw new IOException(result.console());

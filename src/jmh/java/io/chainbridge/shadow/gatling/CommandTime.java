@@ -1,10 +1,9 @@
 package io.chainbridge.shadow.gatling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +28,13 @@ public final class CommandTime implements Bench {
       copy(BARE_PROJECT, List.of("pom.xml", "src/test/java/Bare.java"), project);
       Files.createDirectories(project.resolve(".mvn")); // or Maven takes the options of this one
       Path ownProject = findings.folder("own-project");
-      copy(Path.of(""), ownFiles(), ownProject);
-      List<String> bareCommand = List.of("-Dbare.url=" + service.uri());
-      seconds(project, bareCommand);
-      seconds(ownProject, List.of());
+      copy(Path.of(""), ownFiles(findings.folder("files")), ownProject);
+      String url = "-Dbare.url=" + service.uri();
+      seconds(project, url); // the first time without -o: Maven fetches what it has not got
+      seconds(ownProject);
       for (int round = 0; round < findings.rounds(); round++) {
-        bare.add(seconds(project, bareCommand));
-        ours.add(seconds(ownProject, List.of()));
+        bare.add(seconds(project, "-o", url));
+        ours.add(seconds(ownProject, "-o"));
       }
       findings.add(
           new Comparison(
@@ -49,10 +48,17 @@ public final class CommandTime implements Bench {
   }
 
   /** All that is not ignored, as it is now: here the benchmarks are among what is compiled. */
-  private static List<String> ownFiles() throws IOException {
-    Process git =
-        new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard").start();
-    return new String(git.getInputStream().readAllBytes(), UTF_8)
+  private static List<String> ownFiles(Path folder) throws IOException {
+    return Program.installed("git")
+        .run(
+            folder,
+            "-C",
+            Path.of("").toAbsolutePath().toString(),
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard")
+        .out()
         .lines()
         .filter(file -> Files.isRegularFile(Path.of(file)))
         .toList();
@@ -66,20 +72,9 @@ public final class CommandTime implements Bench {
     }
   }
 
-  private static double seconds(Path project, List<String> properties) throws IOException {
-    List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B", "gatling:test"));
-    command.addAll(properties);
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(project.toAbsolutePath().toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    double took = (System.nanoTime() - start) / 1e9;
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("%s in %s failed: %s".formatted(command, project, said));
-    }
-    return took;
+  private static double seconds(Path project, String... options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-B", "gatling:test"));
+    arguments.addAll(List.of(options));
+    return Program.installed("mvn").run(project, arguments.toArray(String[]::new)).seconds();
   }
 }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A load generator and how fast it was in each round. */
+/** A load generator and how fast it was in each round, until it fails in one. */
 final class Contender {
   private static final long FIRST_REQUESTS = 6_400;
 
@@ -16,6 +17,7 @@ final class Contender {
   private final Run run;
   private final List<Double> samples = new ArrayList<>();
   private double rate;
+  private Optional<Exception> failure = Optional.empty();
 
   /** A run from its start to its end. */
   @FunctionalInterface
@@ -51,15 +53,31 @@ final class Contender {
     return samples;
   }
 
-  /** A short run that does not count, to learn how many requests a round takes. */
-  void tryOut(FixedService service, Demand any) throws IOException {
-    rate = rate(service, any, FIRST_REQUESTS, 1);
+  /** Why it takes no more part; empty while it does. */
+  Optional<Exception> failure() {
+    return failure;
+  }
+
+  /** Two runs that do not count, to learn how many requests a round of so many seconds takes. */
+  void tryOut(FixedService service, Demand any, double seconds) {
+    ask(service, any, FIRST_REQUESTS, 1);
+    ask(service, any, (long) (rate * seconds), seconds);
   }
 
   /** One more round of about so many seconds. */
-  void round(FixedService service, Demand any, double seconds) throws IOException {
-    rate = rate(service, any, (long) (rate * seconds), seconds);
+  void round(FixedService service, Demand any, double seconds) {
+    ask(service, any, (long) (rate * seconds), seconds);
     samples.add(rate);
+  }
+
+  private void ask(FixedService service, Demand any, long requests, double seconds) {
+    if (failure.isEmpty()) {
+      try {
+        rate = rate(service, any, requests, seconds);
+      } catch (IOException | RuntimeException e) {
+        failure = Optional.of(e);
+      }
+    }
   }
 
   private double rate(FixedService service, Demand any, long requests, double seconds)

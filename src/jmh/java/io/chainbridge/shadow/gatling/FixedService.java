@@ -6,8 +6,8 @@ import java.net.URI;
 /**
  * A service in a process of its own that does next to nothing for an answer. {@code /stats} of 0.3
  * KB and {@code /events} of 18 KB keep their contracts and are always the same; below {@code
- * /different} no two bodies are equal, so that each that is checked has to be read. {@code /count}
- * tells how many requests there were, those for itself among them.
+ * /different} no body equals one of the last hundred thousand, so that each that is checked has to
+ * be read. {@code /count} tells how many requests there were, those for itself among them.
  */
 interface FixedService extends AutoCloseable {
   /** nginx; where that is not installed, a JVM. */

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,9 +51,6 @@ final class Nginx implements FixedService {
   }
 
   private static Nginx start(Path folder, int port) throws IOException {
-    for (String endpoint : List.of("stats", "events")) {
-      Files.writeString(folder.resolve(endpoint), FixedService.body(endpoint));
-    }
     Path configuration =
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));
     Process process =
@@ -105,27 +101,31 @@ final class Nginx implements FixedService {
           scgi_temp_path %1$s/scgi;
           server {
             listen 127.0.0.1:%2$d backlog=4096;
-            root %1$s;
             location = /health { return 200 '{}'; }
             location = /count { stub_status; }
         %3$s%4$s  }
         }
         """
-        .formatted(folder, port, different("stats"), different("events"));
+        .formatted(folder, port, locations("stats"), locations("events"));
   }
 
-  /** A version of the connection's and the request's number, which no other answer has. */
-  private static String different(String endpoint) {
-    String body =
-        FixedService.body(endpoint).replace(VERSION, "v0.$connection.$connection_requests");
+  /** Both from memory; the other has the connection's and the request's number for a version. */
+  private static String locations(String endpoint) {
+    String body = FixedService.body(endpoint);
+    return location("/" + endpoint, body)
+        + location(
+            "/different/" + endpoint, body.replace(VERSION, "v0.$connection.$connection_requests"));
+  }
+
+  private static String location(String path, String body) {
     int words = body.length() / LONGEST_WORD + 1;
     return """
-            location = /different/%s {
+            location = %s {
         %s      return 200 "%s";
             }
         """
         .formatted(
-            endpoint,
+            path,
             IntStream.range(0, words)
                 .mapToObj(
                     i ->

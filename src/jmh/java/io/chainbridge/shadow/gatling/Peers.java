@@ -24,7 +24,7 @@ public final class Peers implements Bench {
 
   @Override
   public void measure(Findings findings) throws IOException {
-    Toolbox toolbox = Toolbox.open();
+    Toolbox toolbox = Toolbox.here();
     try (FixedService service = FixedService.start()) {
       measure(findings, toolbox, service, "", "all the same");
       measure(findings, toolbox, service, "/different", "all different");
@@ -40,16 +40,23 @@ public final class Peers implements Bench {
     all.add(ours);
     URI address = service.uri().resolve(below + "/events");
     for (Contender contender : all) {
-      contender.tryOut(service, demand(findings, address));
+      contender.tryOut(service, demand(findings, address), SECONDS);
     }
     for (int round = 0; round < findings.rounds(); round++) {
       for (Contender contender : all) {
         contender.round(service, demand(findings, address), SECONDS);
       }
     }
+    if (ours.failure().isPresent()) {
+      throw new IOException(ours.failure().get());
+    }
+    List<String> absent = new ArrayList<>(toolbox.absent());
+    others.forEach(
+        other ->
+            other.failure().ifPresent(reason -> absent.add(Toolbox.leftOut(other.name(), reason))));
+    others.removeIf(other -> other.failure().isPresent());
     others.forEach(other -> findings.add(comparison(ours, other, bodies, service)));
-    findings.add(
-        "Other load generators, bodies of 18 KB, " + bodies, text(ours, others, toolbox.absent()));
+    findings.add("Other load generators, bodies of 18 KB, " + bodies, text(ours, others, absent));
   }
 
   private static List<Contender> others(FixedService service, Toolbox toolbox) {
@@ -73,7 +80,7 @@ public final class Peers implements Bench {
         Throughput.USERS,
         Throughput.USERS,
         Duration.ofSeconds(1),
-        findings.folder("peer").toAbsolutePath());
+        findings.folder("peer"));
   }
 
   private static void gatling(
@@ -87,7 +94,7 @@ public final class Peers implements Bench {
   }
 
   private static void probe(FixedService service, String below, Demand demand) throws IOException {
-    GateResult result =
+    GateResult unused =
         GateRun.in(demand.folder())
             .withEveryCompiler()
             .against(service.uri())
@@ -97,10 +104,8 @@ public final class Peers implements Bench {
             .with("warmup", 1_000)
             .with("gatlingReport", false)
             .with("progress", false)
-            .run();
-    if (result.exitCode() != 0) {
-      throw new IOException(result.console());
-    }
+            .run()
+            .passed();
   }
 
   private static Comparison comparison(

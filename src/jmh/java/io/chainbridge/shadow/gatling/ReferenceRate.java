@@ -1,15 +1,12 @@
 package io.chainbridge.shadow.gatling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.record.Phase;
-import io.chainbridge.shadow.record.RecordJson;
-import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceProcess;
 import java.io.IOException;
@@ -64,7 +61,7 @@ public final class ReferenceRate implements Bench {
 
   private static double sustained(Findings findings, URI target, long pid, String budget)
       throws IOException {
-    pin(pid);
+    pin(findings.folder("taskset"), pid);
     GateRun gate =
         GateRun.in(findings.folder("run"))
             .withEveryCompiler()
@@ -80,8 +77,7 @@ public final class ReferenceRate implements Bench {
             .with("warmup", 2_000)
             .with("gatlingReport", false)
             .with("progress", false);
-    RunRecord run = RecordJson.read(Files.readString(gate.run().reports().resolve("run.json")));
-    return run.phases().stream()
+    return gate.run().record().phases().stream()
         .skip(1) // in which code is compiled
         .takeWhile(phase -> phase.arrivals().keptUp() && isSoon(phase))
         .mapToDouble(Phase::rate)
@@ -100,14 +96,8 @@ public final class ReferenceRate implements Bench {
                         .isPresent());
   }
 
-  private static void pin(long pid) throws IOException {
-    Process pinning =
-        new ProcessBuilder("taskset", "-a", "-c", "-p", "1", Long.toString(pid))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(pinning.getInputStream().readAllBytes(), UTF_8);
-    if (pinning.onExit().join().exitValue() != 0) {
-      throw new IOException("the service cannot be kept to one core: " + said);
-    }
+  private static void pin(Path folder, long pid) throws IOException {
+    Program.Done unused =
+        Program.installed("taskset").run(folder, "-a", "-c", "-p", "1", Long.toString(pid));
   }
 }

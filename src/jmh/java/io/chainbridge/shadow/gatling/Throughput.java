@@ -4,11 +4,9 @@ import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Target;
-import io.chainbridge.shadow.record.RecordJson;
 import io.chainbridge.shadow.record.RunRecord;
 import io.chainbridge.shadow.record.Timeline;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,31 +32,41 @@ public final class Throughput implements Bench {
   }
 
   private static void of(
-      Findings findings, FixedService service, String endpoint, String size, double different)
+      Findings findings, FixedService service, String endpoint, String size, double leastRatio)
       throws IOException {
     Series bare = new Series();
     Series bareDifferent = new Series();
     Series probe = new Series();
     Series probeDifferent = new Series();
-    Series loadDifferent = new Series();
-    double rate = bare(findings, service, "/" + endpoint, 100_000);
+    Series bareLoad = new Series();
+    Series load = new Series();
+    String same = "/" + endpoint;
+    String other = "/different/" + endpoint;
+    double rate = bare(findings, service, same, 100_000);
     for (int round = 0; round < findings.rounds(); round++) {
       long requests = (long) (rate * SECONDS);
-      long fewer = (long) (requests * different);
+      long fewer = (long) (requests * leastRatio);
       GateRun repeated = gate(findings, service, endpoint, "");
       GateRun varied = gate(findings, service, endpoint, "/different");
-      rate = bare.plus(bare(findings, service, "/" + endpoint, requests));
+      rate = bare.plus(bare(findings, service, same, requests));
       probe.plus(probe(repeated, requests));
-      bareDifferent.plus(bare(findings, service, "/different/" + endpoint, requests));
+      bareDifferent.plus(bare(findings, service, other, requests));
       probeDifferent.plus(probe(varied, fewer));
-      loadDifferent.plus(load(gate(findings, service, endpoint, "/different")));
+      bareLoad.plus(bare(findings, service, other, (long) (rate * LOAD_SECONDS)));
+      load.plus(load(gate(findings, service, endpoint, "/different")));
     }
     String run = "%d users, bodies of %s, ".formatted(USERS, size);
     String beside = "Gatling alone, status checked, " + service.name();
     String others = run + "all different, ";
     add(findings, run + "all the same, each checked", probe, beside, bare, 0.95);
-    add(findings, others + "each checked", probeDifferent, beside, bareDifferent, different);
-    add(findings, others + "a sample checked aside", loadDifferent, beside, bareDifferent, 0.90);
+    add(findings, others + "each checked", probeDifferent, beside, bareDifferent, leastRatio);
+    add(
+        findings,
+        others + "a sample checked aside, %d s".formatted(LOAD_SECONDS),
+        load,
+        beside,
+        bareLoad,
+        0.90);
   }
 
   private static void add(
@@ -111,11 +119,7 @@ public final class Throughput implements Bench {
   }
 
   private static double perSecond(GateRun gate) throws IOException {
-    GateResult result = gate.run();
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(result.console());
-    }
-    RunRecord run = RecordJson.read(Files.readString(result.reports().resolve("run.json")));
+    RunRecord run = gate.run().passed().record();
     Timeline timeline = run.timeline();
     int last = (int) run.duration().dividedBy(timeline.interval()); // the one that is not whole
     int middle = last / 2;

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.live;
 
 import com.sun.net.httpserver.HttpServer;
 import io.chainbridge.shadow.bench.Baseline;
+import io.chainbridge.shadow.bench.Row;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.record.RunSample;
 import io.chainbridge.shadow.settings.Settings;
@@ -37,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 3, jvmArgs = "-Xmx512m")
+@Fork(jvmArgs = "-Xmx512m")
 @Threads(1)
 public class LiveStreamBenchmark {
   private static final List<String> ENDPOINTS = List.of("stats", "events");
@@ -93,6 +94,7 @@ public class LiveStreamBenchmark {
 
   /** As without the setting. */
   @Benchmark
+  @Row("an answer counted, without a stream")
   @Baseline
   public void record(Answers answers) {
     record(LiveStream.NONE, answers);
@@ -100,6 +102,7 @@ public class LiveStreamBenchmark {
 
   /** As with it. */
   @Benchmark
+  @Row("an answer counted, with a stream to a collector each second")
   public void recordAndStream(Answers answers) {
     record(stream, answers);
   }

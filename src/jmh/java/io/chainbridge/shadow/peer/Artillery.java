@@ -2,6 +2,7 @@ package io.chainbridge.shadow.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.budget.Quantile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.budget.Quantile;
 import java.io.IOException;
 import java.util.Map;
@@ -32,15 +33,17 @@ final class Autocannon implements Peer {
   @Override
   public Map<Quantile, Double> run(Demand demand) throws IOException {
     String said =
-        program.run(
-            demand.folder(),
-            "--json",
-            "--no-progress",
-            "--connections",
-            Integer.toString(demand.users()),
-            "--amount",
-            Long.toString(demand.requests()),
-            demand.address().toString());
+        program
+            .run(
+                demand.folder(),
+                "--json",
+                "--no-progress",
+                "--connections",
+                Integer.toString(demand.users()),
+                "--amount",
+                Long.toString(demand.requests()),
+                demand.address().toString())
+            .out();
     JsonNode result = new ObjectMapper().readTree(said);
     if (result.path("errors").asInt() + result.path("non2xx").asInt() > 0) {
       throw new IOException("autocannon had failed requests: " + said);

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.peer;
 
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.budget.Quantile;
 import java.io.IOException;
 import java.util.Map;
@@ -34,13 +35,15 @@ final class Hey implements Peer {
   @Override
   public Map<Quantile, Double> run(Demand demand) throws IOException {
     String said =
-        program.run(
-            demand.folder(),
-            "-n",
-            Long.toString(demand.requests()),
-            "-c",
-            Integer.toString(demand.users()),
-            demand.address().toString());
+        program
+            .run(
+                demand.folder(),
+                "-n",
+                Long.toString(demand.requests()),
+                "-c",
+                Integer.toString(demand.users()),
+                demand.address().toString())
+            .out();
     if (said.contains("Error distribution") || OTHER_STATUS.matcher(said).find()) {
       throw new IOException("hey had failed requests: " + said);
     }

@@ -1,9 +1,11 @@
 package io.chainbridge.shadow.peer;
 
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.budget.Quantile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,14 +33,14 @@ final class Jmeter implements Peer {
                         "dependency:build-classpath",
                         "-Dmdep.outputFile=" + CLASS_PATH));
     program =
-        Program.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1G",
-            "-cp",
-            folder.resolve("target/classes")
-                + ":"
-                + Files.readString(folder.resolve(CLASS_PATH)).strip(),
-            "JmeterPeer");
+        Program.java(
+            List.of(
+                "-Xmx1G",
+                "-cp",
+                folder.resolve("target/classes")
+                    + ":"
+                    + Files.readString(folder.resolve(CLASS_PATH)).strip(),
+                "JmeterPeer"));
     this.checks = checks;
   }
 
@@ -62,12 +64,14 @@ final class Jmeter implements Peer {
   @Override
   public Map<Quantile, Double> run(Demand demand) throws IOException {
     return Reading.lines(
-        program.run(
-            demand.folder(),
-            demand.address().toString(),
-            Integer.toString(demand.users()),
-            Long.toString(demand.requests()),
-            Boolean.toString(checks)),
+        program
+            .run(
+                demand.folder(),
+                demand.address().toString(),
+                Integer.toString(demand.users()),
+                Long.toString(demand.requests()),
+                Boolean.toString(checks))
+            .out(),
         PERCENTILE);
   }
 }

@@ -3,6 +3,7 @@ package io.chainbridge.shadow.peer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chainbridge.shadow.bench.Folders;
+import io.chainbridge.shadow.bench.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ final class Project {
                         "--no-fund",
                         "--no-package-lock",
                         "--ignore-scripts"));
-    Program program = Program.of(folder.resolve("node_modules/.bin").resolve(name).toString());
+    Program program =
+        Program.of(List.of(folder.resolve("node_modules/.bin").resolve(name).toString()));
     program.run(folder, "--version");
     return program;
   }

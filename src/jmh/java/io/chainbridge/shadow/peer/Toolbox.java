@@ -12,36 +12,46 @@ import java.util.List;
  */
 public record Toolbox(List<Peer> peers, List<String> absent) {
 
-  /** Installs below {@code target} what is not there. */
-  public static Toolbox open() {
+  private static final Toolbox HERE = find();
+
+  /** Those of this machine; what is not there is installed below {@code target}, and tried once. */
+  public static Toolbox here() {
+    return HERE;
+  }
+
+  private static Toolbox find() {
     Toolbox toolbox = new Toolbox(new ArrayList<>(), new ArrayList<>());
-    toolbox.add("wrk", Wrk::new, "apt-get install wrk");
-    toolbox.add("hey", Hey::new, "apt-get install hey");
-    toolbox.add("autocannon", Autocannon::new, "install Node.js and npm");
-    toolbox.add("Artillery", () -> new Artillery(false), "install Node.js 22 and npm");
-    toolbox.add("Artillery", () -> new Artillery(true), "install Node.js 22 and npm");
-    toolbox.add("JMeter", () -> new Jmeter(false), "run it once with Maven Central in reach");
-    toolbox.add("JMeter", () -> new Jmeter(true), "run it once with Maven Central in reach");
+    toolbox.add("wrk", "apt-get install wrk", () -> List.of(new Wrk()));
+    toolbox.add("hey", "apt-get install hey", () -> List.of(new Hey()));
+    toolbox.add("autocannon", "install Node.js and npm", () -> List.of(new Autocannon()));
+    toolbox.add(
+        "Artillery",
+        "install Node.js 22 and npm",
+        () -> List.of(new Artillery(false), new Artillery(true)));
+    toolbox.add(
+        "JMeter",
+        "run it once with Maven Central in reach",
+        () -> List.of(new Jmeter(false), new Jmeter(true)));
     return toolbox;
   }
 
-  /** What makes a peer ready. */
+  /** What makes peers ready. */
   @FunctionalInterface
   private interface Source {
-    Peer get() throws IOException;
+    List<Peer> get() throws IOException;
   }
 
-  private void add(String name, Source source, String remedy) {
+  private void add(String name, String remedy, Source source) {
     try {
-      peers.add(source.get());
+      peers.addAll(source.get());
     } catch (IOException e) {
-      String line =
-          "%s is left out: %s. To have it: %s."
-              .formatted(
-                  name, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), remedy);
-      if (!absent.contains(line)) {
-        absent.add(line);
-      }
+      absent.add("%s To have it: %s.".formatted(leftOut(name, e), remedy));
     }
+  }
+
+  /** A sentence of why a peer is not there. */
+  public static String leftOut(String name, Throwable reason) {
+    return "%s is left out: %s."
+        .formatted(name, String.valueOf(reason.getMessage()).lines().findFirst().orElse(""));
   }
 }

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.peer;
 
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.budget.Quantile;
 import java.io.IOException;
 import java.util.Map;
@@ -34,16 +35,16 @@ final class Wrk implements Peer {
   @Override
   public Map<Quantile, Double> run(Demand demand) throws IOException {
     String said =
-        program.run(
-            demand.folder(),
-            "--threads",
-            "1",
-            "--connections",
-            Integer.toString(demand.users()),
-            "--duration",
-            demand.time().toSeconds() + "s",
-            "--latency",
-            demand.address().toString());
+        program
+            .run(
+                demand.folder(),
+                "--connections",
+                Integer.toString(demand.users()),
+                "--duration",
+                demand.time().toSeconds() + "s",
+                "--latency",
+                demand.address().toString())
+            .out();
     if (said.contains("Non-2xx") || said.contains("Socket errors")) {
       throw new IOException("wrk had failed requests: " + said);
     }

@@ -5,6 +5,7 @@ import io.chainbridge.shadow.bench.ColdJvm;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.JsonReading;
+import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.cli.MergeTime;
 import java.io.IOException;
@@ -31,16 +32,17 @@ public final class MergeCost implements Bench {
     Path folder = findings.folder("merge");
     Path records = Files.createDirectory(folder.resolve("shards"));
     long bytes = ShardSample.write(records, shards, REQUESTS);
+    Path budgets = budgets(folder);
     List<Double> merging = new ArrayList<>();
     List<Double> parsing = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
     for (int round = 0; round < findings.rounds(); round++) {
-      ColdJvm.Done read = ColdJvm.run(JsonReading.class, records);
-      parsing.add(read.secondsWithin());
+      Program.Done read = ColdJvm.run(folder, JsonReading.class, records);
+      parsing.add(ColdJvm.secondsWithin(read));
       reading.add(read.seconds());
-      merging.add(ColdJvm.run(MergeTime.class, records).secondsWithin());
-      whole.add(whole(folder, records));
+      merging.add(ColdJvm.secondsWithin(ColdJvm.run(folder, MergeTime.class, records, budgets)));
+      whole.add(whole(folder, records, budgets));
     }
     String subject = "%,d records of shards, %,d KB each, ".formatted(shards, bytes / 1_024);
     findings.add(
@@ -61,26 +63,28 @@ public final class MergeCost implements Bench {
             shards == 100 ? Optional.empty() : Optional.of(Target.atMost(5))));
   }
 
-  private static double whole(Path folder, Path records) throws IOException {
-    Path budgets =
-        Files.writeString(
-            folder.resolve("budgets.json"),
-            """
-            {"gate": "shadow", "limits": {"p95_latency_ms": 75, "p99_latency_ms": 120},
-             "endpoints": {"stats": {"method": "GET", "path": "/stats"},
-                           "events": {"method": "GET", "path": "/events"}}}
-            """);
-    return ColdJvm.run(
-            0,
-            List.of(
-                "merge",
-                records.toString(),
-                "--budgets",
-                budgets.toString(),
-                "--reports",
-                folder.resolve("reports").toString(),
-                "--history",
-                "none"))
+  private static Path budgets(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("budgets.json"),
+        """
+        {"gate": "shadow", "limits": {"p95_latency_ms": 75, "p99_latency_ms": 120},
+         "endpoints": {"stats": {"method": "GET", "path": "/stats"},
+                       "events": {"method": "GET", "path": "/events"}}}
+        """);
+  }
+
+  private static double whole(Path folder, Path records, Path budgets) throws IOException {
+    return ColdJvm.commandLine()
+        .run(
+            folder,
+            "merge",
+            records.toString(),
+            "--budgets",
+            budgets.toString(),
+            "--reports",
+            folder.resolve("reports").toString(),
+            "--history",
+            "none")
         .seconds();
   }
 }

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.bench.Baseline;
+import io.chainbridge.shadow.bench.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 2, jvmArgs = "-Xmx512m")
+@Fork(jvmArgs = "-Xmx512m")
 public class RunRecorderBenchmark {
   private static final String STEP = "step 1";
 
@@ -55,6 +56,7 @@ public class RunRecorderBenchmark {
 
   /** One call, from one thread. */
   @Benchmark
+  @Row("an answer counted, by one thread alone")
   @Baseline
   @Threads(1)
   public void requestAlone(Answers answers) {
@@ -63,6 +65,7 @@ public class RunRecorderBenchmark {
 
   /** One call, from four threads at once. */
   @Benchmark
+  @Row("an answer counted, by four threads at once")
   @Threads(4)
   public void requestOfFour(Answers answers) {
     request(RunRecorder.NO_PHASE, answers);
@@ -70,6 +73,7 @@ public class RunRecorderBenchmark {
 
   /** All calls that an answer makes in an open model with phases, from four threads at once. */
   @Benchmark
+  @Row("an arrival with all that is counted of it, by four threads at once")
   @Threads(4)
   public void everythingOfFour(Answers answers) {
     long now = System.currentTimeMillis();

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.report;
 
 import io.chainbridge.shadow.bench.Baseline;
+import io.chainbridge.shadow.bench.Row;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Gate;
 import io.chainbridge.shadow.budget.Limit;
@@ -29,14 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * All reports of a run, from its record; an operation is a run. Without warm-up, since a process
- * writes them once: each fork's first iteration is that.
+ * writes them once.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 3)
-@Fork(value = 2, jvmArgs = "-Xmx512m")
+@Measurement(iterations = 1)
+@Fork(jvmArgs = "-Xmx512m")
 public class RunReportsBenchmark {
   private static final List<Endpoint> ENDPOINTS =
       List.of(
@@ -57,24 +58,28 @@ public class RunReportsBenchmark {
 
   /** Of 1,000,000 requests. */
   @Benchmark
+  @Row("all reports of 1,000,000 requests, by cold code")
   public long ofAMillionRequests() throws IOException {
     return write(large);
   }
 
   /** Of 10,000,000. */
   @Benchmark
+  @Row("all reports of 10,000,000 requests, by cold code")
   public long ofTenMillionRequests() throws IOException {
     return write(huge);
   }
 
   /** From the first of 1,000,000 requests that are counted to the last report. */
   @Benchmark
+  @Row("1,000,000 requests counted, and all their reports, by cold code")
   public long ofAMillionRequestsAsTheyCome() throws IOException {
     return write(RunSample.random(ENDPOINTS, 1_000_000));
   }
 
   /** Of 1,000. */
   @Benchmark
+  @Row("all reports of 1,000 requests, by cold code")
   @Baseline
   public long ofAThousandRequests() throws IOException {
     return write(small);

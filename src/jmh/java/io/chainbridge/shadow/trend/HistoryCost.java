@@ -7,6 +7,7 @@ import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.JsonReading;
 import io.chainbridge.shadow.bench.Target;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +22,14 @@ public final class HistoryCost implements Bench {
 
   @Override
   public void measure(Findings findings) throws IOException {
-    Path history = findings.folder("history");
+    Path folder = findings.folder("history");
+    Path history = Files.createDirectory(folder.resolve("runs"));
     write(new History(history));
     List<Double> ours = new ArrayList<>();
     List<Double> reading = new ArrayList<>();
     for (int round = 0; round < findings.rounds(); round++) {
-      reading.add(ColdJvm.run(JsonReading.class, history).seconds());
-      ours.add(
-          ColdJvm.run(
-                  0,
-                  List.of(
-                      "trend",
-                      "--history",
-                      history.toString(),
-                      "--page",
-                      history.resolveSibling("trend.html").toString()))
-              .seconds());
+      reading.add(ColdJvm.run(folder, JsonReading.class, history).seconds());
+      ours.add(trend(folder, history));
     }
     findings.add(
         new Comparison(
@@ -46,6 +39,18 @@ public final class HistoryCost implements Bench {
             "the same files read as JSON by a cold process",
             reading,
             Optional.of(Target.atMost(2))));
+  }
+
+  private static double trend(Path folder, Path history) throws IOException {
+    return ColdJvm.commandLine()
+        .run(
+            folder,
+            "trend",
+            "--history",
+            history.toString(),
+            "--page",
+            folder.resolve("trend.html").toString())
+        .seconds();
   }
 
   private static void write(History history) throws IOException {

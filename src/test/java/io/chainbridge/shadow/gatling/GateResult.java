@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chainbridge.shadow.PublishedSchema;
+import io.chainbridge.shadow.record.RecordJson;
+import io.chainbridge.shadow.record.RunRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +37,23 @@ record GateResult(Path folder, int exitCode, String out, String err) {
   /** The record, which is as its schema says. */
   JsonNode run() {
     return PublishedSchema.RUN.read(text(reports().resolve("run.json")));
+  }
+
+  /** The record as reports are made of it. */
+  RunRecord record() {
+    return RecordJson.read(text(reports().resolve("run.json")));
+  }
+
+  /**
+   * The same, if the gate is open.
+   *
+   * @throws IllegalStateException with all that it said, otherwise
+   */
+  GateResult passed() {
+    if (exitCode != 0) {
+      throw new IllegalStateException("The gate ended with %d: %s".formatted(exitCode, console()));
+    }
+    return this;
   }
 
   /** The verdict, which is as its schema says. */
