@@ -16,6 +16,7 @@ import java.util.List;
 public final class OpenPage implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
+  private final ColorScheme scheme;
   private final List<String> messages = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
@@ -25,6 +26,7 @@ public final class OpenPage implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
     page = context.newPage();
+    this.scheme = scheme;
     page.onConsoleMessage(message -> messages.add(message.text()));
     page.onPageError(error -> messages.add(error));
     page.onDialog(
@@ -52,14 +54,35 @@ public final class OpenPage implements AutoCloseable {
   }
 
   /** Makes the window that wide; charts follow at the next frame. */
-  public void resize(int width) {
+  private void resize(int width) {
     page.setViewportSize(width, 900);
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
+  /**
+   * What a reader could complain of on windows of these widths: that the page is wider, what
+   * axe-core finds, what the browser says or asks for. In the dark, where only colours are others,
+   * axe-core looks at the first width alone, since it takes seconds.
+   */
+  public List<String> defects(int... widths) {
+    List<String> defects = new ArrayList<>();
+    for (int width : widths) {
+      resize(width);
+      if (sidewaysScroll() != 0) {
+        defects.add("%d: scrolls sideways by %d".formatted(width, sidewaysScroll()));
+      }
+      if (scheme == ColorScheme.LIGHT || width == widths[0]) {
+        axeViolations().forEach(violation -> defects.add("%d: %s".formatted(width, violation)));
+      }
+    }
+    defects.addAll(messages());
+    defects.addAll(requests());
+    return defects;
+  }
+
   /** How far the page can be scrolled sideways, in pixels. */
-  public int sidewaysScroll() {
+  private int sidewaysScroll() {
     return (Integer)
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");

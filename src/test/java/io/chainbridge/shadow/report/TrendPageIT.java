@@ -45,14 +45,7 @@ class TrendPageIT {
             .evaluate(
                 "document.querySelectorAll('details:not(.tables), [data-table=\"0\"]')"
                     + ".forEach(details => details.open = true)");
-        for (int width : new int[] {1_600, 360}) {
-          String screen = "%s %s %d".formatted(sample, scheme, width);
-          open.resize(width);
-          assertThat(open.sidewaysScroll()).as(screen).isZero();
-          assertThat(open.axeViolations()).as(screen).isEmpty();
-        }
-        assertThat(open.messages()).as("%s %s", sample, scheme).isEmpty();
-        assertThat(open.requests()).as("%s %s", sample, scheme).isEmpty();
+        assertThat(open.defects(1_600, 360)).as("%s %s", sample, scheme).isEmpty();
       }
     }
   }
