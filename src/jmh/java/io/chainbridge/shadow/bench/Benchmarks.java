@@ -101,8 +101,11 @@ public final class Benchmarks {
     text.append(table(findings, comparison -> comparison.target().isPresent()));
     text.append('\n').append(machine.sentence()).append('\n');
     findings.sections().forEach((title, section) -> text.append(section(title, section)));
-    text.append(
-        section("Without a target", table(findings, comparison -> comparison.target().isEmpty())));
+    if (findings.comparisons().stream().anyMatch(comparison -> comparison.target().isEmpty())) {
+      text.append(
+          section(
+              "Without a target", table(findings, comparison -> comparison.target().isEmpty())));
+    }
     Files.writeString(folder.resolve("benchmarks.md"), text);
     Files.writeString(
         folder.resolve("benchmarks.json"), BenchmarkJson.write(machine, findings.comparisons()));
