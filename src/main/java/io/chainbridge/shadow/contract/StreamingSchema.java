@@ -60,7 +60,7 @@ final class StreamingSchema {
       JsonToken first = parser.nextToken();
       return first != null && rule.keeps(parser, first) && parser.nextToken() == null;
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      return false; // Java's regular expressions recurse
+      return false; // Java's regular expressions recurse; whatever else it is, the library says
     }
   }
 

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.bodyLength;
-import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.chainbridge.shadow.budget.Endpoint;
@@ -47,10 +46,8 @@ final class ContractChecks {
     return request
         .check(
             status().is(contract.status()).name("status %d expected".formatted(contract.status())))
-        .checkIf((response, session) -> hasStatus(response) && !hasContentType(response))
-        .then(contentTypeCheck())
         .checkIf((response, session) -> hasStatus(response) && countAndJudge(response, session))
-        .then(schemaCheck())
+        .then(contractCheck())
         .checkIf((response, session) -> isTooLarge(response))
         .then(sizeCheck());
   }
@@ -67,7 +64,7 @@ final class ContractChecks {
     return contract.contentTypeViolation(response.headers().get(CONTENT_TYPE));
   }
 
-  /** Whether the body of an answer with the expected content type is known to break the schema. */
+  /** Whether an answer is known to break the contract, by its content type or its body. */
   private boolean countAndJudge(Response response, Session session) {
     NextRequest request = NextRequest.in(session);
     Optional<Violation> ofType = contentTypeViolation(response);
@@ -76,7 +73,7 @@ final class ContractChecks {
             ? checking.get().check(endpoint, request.phase(), ofType, response.body())
             : ofType.or(() -> contract.bodyViolation(response.body().stream()));
     request.judged(ofAll);
-    return ofType.isEmpty() && ofAll.isPresent();
+    return ofAll.isPresent();
   }
 
   private boolean isTooLarge(Response response) {
@@ -85,16 +82,7 @@ final class ContractChecks {
         && hasContentType(response);
   }
 
-  private CheckBuilder contentTypeCheck() {
-    return header(CONTENT_TYPE)
-        .withDefault("")
-        .transform(type -> describe(contract.contentTypeViolation(type)))
-        .is(KEPT)
-        .name(ErrorCount.CONTRACT)
-        .logActualValueInError(true);
-  }
-
-  private CheckBuilder schemaCheck() {
+  private CheckBuilder contractCheck() {
     return bodyLength()
         .transformWithSession((unused, session) -> describe(NextRequest.in(session).violation()))
         .is(KEPT)

@@ -118,7 +118,7 @@ public abstract class GateSimulation extends Simulation {
         exec(warmUp.by(count, Duration.ZERO))
             .exec(this::measures)
             .exec(choose)
-            .exec(asLongAs(NextRequest::isIn).on(exec(ask).exec(choose)));
+            .exec(asLongAs(NextRequest::isIn, false).on(exec(ask).exec(choose)));
     launch(scenario(run.simulation()).exec(tap()).exec(users).injectOpen(atOnceUsers(count)));
   }
 

@@ -178,10 +178,10 @@ final class Run {
   /** Called when Gatling has made all requests and closed its log. */
   void ended() {
     time.ends();
-    watch.ifPresent(Watch::close);
-    fallSilent();
-    faults.ifPresent(Faults::stop);
     try {
+      watch.ifPresent(Watch::close);
+      fallSilent();
+      faults.ifPresent(Faults::stop);
       checking.close();
     } finally {
       end.reached();
