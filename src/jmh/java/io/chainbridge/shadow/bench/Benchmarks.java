@@ -49,7 +49,7 @@ public final class Benchmarks {
    * @param args the folder to write to, a regular expression for the benchmarks' full names, and
    *     how often what is compared takes turns
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException {
     if (args.length != 3) {
       throw new IllegalArgumentException(
           "three arguments are needed, for example: reports/bench LogReading 5");
@@ -61,12 +61,12 @@ public final class Benchmarks {
     List<Throwable> failures = new ArrayList<>();
     for (Bench bench : benches) {
       try {
+        findings.deleteFolders(); // which a bench that failed has left
         bench.measure(findings);
+        findings.deleteFolders();
       } catch (IOException | RuntimeException | AssertionError e) {
         failures.add(e);
         findings.add(bench.name().replaceAll(".*\\.", "") + " failed", e + "\n");
-      } finally {
-        findings.deleteFolders();
       }
       write(folder, machine, findings);
     }
@@ -79,16 +79,15 @@ public final class Benchmarks {
   }
 
   private static List<Bench> named(Pattern wanted) {
+    List<Bench> all = Stream.concat(OF_PROCESSES.stream(), JmhBench.all().stream()).toList();
     List<Bench> benches =
-        Stream.concat(OF_PROCESSES.stream(), JmhBench.all().stream())
-            .filter(bench -> wanted.matcher(bench.name()).find())
-            .toList();
+        all.stream().filter(bench -> wanted.matcher(bench.name()).find()).toList();
     if (benches.isEmpty()) {
       throw new IllegalArgumentException(
           "-Dbench=%s: no benchmark has such a name; there are %s"
               .formatted(
                   wanted,
-                  Stream.concat(OF_PROCESSES.stream(), JmhBench.all().stream())
+                  all.stream()
                       .map(bench -> bench.name().replaceAll(".*\\.", ""))
                       .collect(Collectors.joining(", "))));
     }

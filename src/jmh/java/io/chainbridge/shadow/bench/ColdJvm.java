@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A JVM that does one thing, from its start to its end, with a heap of 512 MB and the client
- * compiler alone, as {@code .mvn/jvm.config} has it for Maven, in whose JVM the commands run.
+ * A JVM that does one thing, from its start to its end, with a heap of 512 MB, and with the client
+ * compiler alone, as {@code .mvn/jvm.config} asks of Maven, in whose JVM the commands run.
  */
 public final class ColdJvm {
   /** Before the seconds that something took within such a JVM. */

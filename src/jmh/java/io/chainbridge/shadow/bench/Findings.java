@@ -25,7 +25,7 @@ public final class Findings {
     return rounds;
   }
 
-  /** A new folder, for files that are of no use once all is measured. */
+  /** A new folder, for files that are of no use once the benchmark is over. */
   public Path folder(String name) throws IOException {
     return Files.createTempDirectory(Files.createDirectories(work()), name).toAbsolutePath();
   }

@@ -24,8 +24,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * The benchmarks of one class of JMH's, each beside the {@link Baseline} of them: in each round
- * every one has a JVM of its own, and its n-th iteration there stands beside the n-th.
+ * The benchmarks of one class of JMH's, each beside the {@link Baseline} of them. In each round
+ * every one has a JVM of its own; its sample is the mean of the iterations there.
  */
 final class JmhBench implements Bench {
   private final Class<?> benchmarks;
@@ -67,19 +67,17 @@ final class JmhBench implements Bench {
    */
   @Override
   public void measure(Findings findings) {
-    Map<Method, List<Double>> samples = new LinkedHashMap<>();
-    for (int round = 0; round < findings.rounds(); round++) {
-      for (RunResult result : run()) {
-        samples
-            .computeIfAbsent(method(result), unused -> new ArrayList<>())
-            .addAll(perSecond(result).toList());
-      }
-    }
     Method baseline =
         methods()
             .filter(method -> method.isAnnotationPresent(Baseline.class))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(() -> new IllegalStateException(name() + " has no @Baseline"));
+    Map<Method, List<Double>> samples = new LinkedHashMap<>();
+    for (int round = 0; round < findings.rounds(); round++) {
+      for (RunResult result : run()) {
+        samples.computeIfAbsent(method(result), unused -> new ArrayList<>()).add(perSecond(result));
+      }
+    }
     samples.forEach(
         (method, ours) -> {
           if (!method.equals(baseline)) {
@@ -122,14 +120,12 @@ final class JmhBench implements Bench {
   }
 
   /** Of all threads together. */
-  private static Stream<Double> perSecond(RunResult result) {
+  private static double perSecond(RunResult result) {
     BenchmarkParams params = result.getParams();
     double units = TimeUnit.SECONDS.toNanos(1) / (double) params.getTimeUnit().toNanos(1);
     boolean isRate = params.getMode() == Mode.Throughput;
-    return result.getBenchmarkResults().stream()
-        .flatMap(fork -> fork.getIterationResults().stream())
-        .map(iteration -> iteration.getPrimaryResult().getScore())
-        .map(score -> isRate ? score * units : params.getThreads() * units / score);
+    double score = result.getPrimaryResult().getScore();
+    return isRate ? score * units : params.getThreads() * units / score;
   }
 
   private static String row(Method method) {

@@ -1,5 +1,7 @@
 package io.chainbridge.shadow.gatling;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.Comparison;
 import io.chainbridge.shadow.bench.Findings;
@@ -21,6 +23,7 @@ import java.util.Optional;
 public final class AfterRun implements Bench {
   private static final int REQUESTS = 1_000_000;
   private static final int HEAP_MEGABYTES = 512;
+  private static final int LONGEST_SECONDS = 600;
 
   private record Sample(double seconds, double megabytes) {}
 
@@ -67,11 +70,10 @@ public final class AfterRun implements Bench {
   private static Sample ours(Findings findings, FixedService service, int requests)
       throws IOException {
     Path folder = findings.folder("run");
-    Path collections = folder.resolve("gc.log");
     GateRun gate =
         GateRun.in(folder)
             .withEveryCompiler()
-            .withEnvironment("JAVA_TOOL_OPTIONS", HeapLeft.option(collections))
+            .withEnvironment("JAVA_TOOL_OPTIONS", HeapLeft.OPTION)
             .withHeap(HEAP_MEGABYTES)
             .against(service.uri())
             .withBudget(new Budget().endpoint("stats", "stats"))
@@ -80,11 +82,13 @@ public final class AfterRun implements Bench {
             .with("warmup", 1_000)
             .with("gatlingReport", false)
             .with("progress", false);
-    GateResult result = gate.run().passed();
-    Instant end = Instant.now();
-    RunRecord run = result.record();
-    Duration after = Duration.between(run.startedAt().plus(run.duration()), end);
-    return new Sample(after.toNanos() / 1e9, HeapLeft.megabytes(collections));
+    try (RunningGate running = gate.start()) {
+      running.process().onExit().orTimeout(LONGEST_SECONDS, SECONDS).join();
+      Instant end = Instant.now();
+      RunRecord run = running.result().passed().record();
+      Duration after = Duration.between(run.startedAt().plus(run.duration()), end);
+      return new Sample(after.toNanos() / 1e9, HeapLeft.megabytes(folder));
+    }
   }
 
   private static double gatling(Findings findings, FixedService service) throws IOException {

@@ -87,16 +87,12 @@ record BareResult(List<Answer> answers, String console, Instant end) {
     return times.get((int) quantile.index(times.size()));
   }
 
-  /**
-   * How many requests a second it sent.
-   *
-   * @param from so long after the first
-   */
-  double sentPerSecond(Duration from, Duration during) {
-    long begin = first() + from.toMillis();
-    long end = begin + during.toMillis();
-    return answers.stream().filter(answer -> answer.start >= begin && answer.start < end).count()
-        / (during.toMillis() / 1_000.0);
+  /** How many requests a second it sent in the end. */
+  double sentPerSecond(Duration last) {
+    long end = answers.stream().mapToLong(Answer::start).max().orElseThrow();
+    long begin = end - last.toMillis();
+    return answers.stream().filter(answer -> answer.start > begin).count()
+        / (last.toMillis() / 1_000.0);
   }
 
   private long first() {

@@ -71,7 +71,7 @@ public final class CheckCost implements Bench {
       throws IOException {
     BareResult result =
         BareRun.in(findings.folder("bare"), service.uri(), PATH).arrivals(rate, BEFORE, STEP).run();
-    double sent = result.sentPerSecond(BEFORE, STEP);
+    double sent = result.sentPerSecond(STEP);
     if (sent < LEAST_SENT * rate) {
       throw new IOException("Gatling alone sent %,.0f of %,.0f requests/s".formatted(sent, rate));
     }

@@ -54,8 +54,7 @@ final class Nginx implements FixedService {
     Path configuration =
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));
     Process process =
-        new ProcessBuilder(
-                program().orElseThrow().toString(), "-e", "stderr", "-c", configuration.toString())
+        new ProcessBuilder(program().orElseThrow().toString(), "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
@@ -89,6 +88,7 @@ final class Nginx implements FixedService {
         daemon off;
         master_process off;
         pid %1$s/pid;
+        error_log stderr;
         events { worker_connections 16384; }
         http {
           access_log off;

@@ -46,9 +46,9 @@ public final class Peers implements Bench {
       for (Contender contender : all) {
         contender.round(service, demand(findings, address), SECONDS);
       }
-    }
-    if (ours.failure().isPresent()) {
-      throw new IOException(ours.failure().get());
+      if (ours.failure().isPresent()) {
+        throw new IOException(ours.failure().get());
+      }
     }
     List<String> absent = new ArrayList<>(toolbox.absent());
     others.forEach(

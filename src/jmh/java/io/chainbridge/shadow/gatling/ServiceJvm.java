@@ -31,7 +31,6 @@ record ServiceJvm(Process process, URI uri) implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     String port =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
     if (port == null) {

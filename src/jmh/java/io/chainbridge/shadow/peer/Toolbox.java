@@ -44,7 +44,7 @@ public record Toolbox(List<Peer> peers, List<String> absent) {
   private void add(String name, String remedy, Source source) {
     try {
       peers.addAll(source.get());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       absent.add("%s To have it: %s.".formatted(leftOut(name, e), remedy));
     }
   }
