@@ -39,9 +39,17 @@ record GateResult(Path folder, int exitCode, String out, String err) {
     return PublishedSchema.RUN.read(text(reports().resolve("run.json")));
   }
 
-  /** The record as reports are made of it. */
+  /**
+   * The record as reports are made of it.
+   *
+   * @throws IllegalStateException with all that it said, if there is none
+   */
   RunRecord record() {
-    return RecordJson.read(text(reports().resolve("run.json")));
+    Path file = reports().resolve("run.json");
+    if (Files.notExists(file)) {
+      throw new IllegalStateException("The gate left no record: " + console());
+    }
+    return RecordJson.read(text(file));
   }
 
   /**
