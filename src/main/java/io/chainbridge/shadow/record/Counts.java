@@ -70,7 +70,8 @@ final class Counts {
     private long[] counts = {};
 
     private Counts read(ByteBuffer compressed) throws DataFormatException {
-      return parse(ByteBuffer.wrap(bytes, 0, inflate(compressed)));
+      int filled = inflate(compressed); // which may take another array for the bytes
+      return parse(ByteBuffer.wrap(bytes, 0, filled));
     }
 
     /** How many bytes that gives. */

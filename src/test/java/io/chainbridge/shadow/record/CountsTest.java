@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,6 +15,8 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountsTest {
   private static Histogram histogram(int digits, List<Long> values, long count) {
@@ -68,6 +72,19 @@ class CountsTest {
   private static byte[] bytes() {
     return Base64.getDecoder()
         .decode(Counts.write(histogram(3, List.of(1L, 5L, 70L, 900L, 12_000L), 7)));
+  }
+
+  /** In threads that have read none before, with ever more to read. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 3_000, 5_000, 10_000, 100_000})
+  void manyDifferentValuesAreReadAsWell(int values) throws InterruptedException {
+    Histogram histogram =
+        histogram(4, LongStream.range(0, values).map(i -> 2 * i).boxed().toList(), 200);
+    AtomicReference<Histogram> read = new AtomicReference<>();
+    Thread reader = new Thread(() -> read.set(Counts.read(Counts.write(histogram)).histogram()));
+    reader.start();
+    reader.join();
+    assertThat(read.get()).isEqualTo(histogram);
   }
 
   @Test
