@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
@@ -40,8 +39,7 @@ final class Injection {
   private final Queue<Arrival> due = new ConcurrentLinkedQueue<>();
   private final Set<Stage> cut =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final long mostUnderWay = Connections.most();
+  private final Connections connections;
   private volatile boolean stopped;
   private volatile long cutShortMs;
   private volatile long startMs;
@@ -50,6 +48,7 @@ final class Injection {
   Injection(Supplier<Optional<Stage>> stages, Run run) {
     this.run = run;
     this.recorder = run.recorder();
+    this.connections = Connections.ofArrivals(run.settings().timeout());
     this.arrivals =
         new Arrivals(stages, new Bookkeeping(), SEED + run.settings().share().part().number() - 1);
   }
@@ -160,17 +159,21 @@ final class Injection {
       recorder.notDue(arrival.stage().name());
       return Optional.empty();
     }
-    if (underWay.incrementAndGet() > mostUnderWay) {
-      underWay.decrementAndGet();
+    long now = System.currentTimeMillis();
+    if (!connections.take(now)) {
       return Optional.empty();
     }
-    recorder.arrived(arrival.stage().name(), at(arrival.offset()), System.currentTimeMillis());
+    recorder.arrived(arrival.stage().name(), at(arrival.offset()), now);
     return Optional.of(arrival);
   }
 
-  /** Called by each user who had arrived, after the answer. */
-  void leave() {
-    underWay.decrementAndGet();
+  /**
+   * Called by each user who had arrived, after the answer.
+   *
+   * @param sinceMs when the user arrived
+   */
+  void leave(long sinceMs) {
+    connections.giveBack(sinceMs, System.currentTimeMillis());
   }
 
   /** Ends the run: nobody else arrives. */

@@ -22,6 +22,7 @@ final class NextRequest {
   private final Endpoint endpoint;
   private final int variant;
   private final String phase;
+  private final long sinceMs = System.currentTimeMillis();
   private final AtomicBoolean sent = new AtomicBoolean();
   private volatile Optional<Violation> violation = Optional.empty();
 
@@ -73,6 +74,11 @@ final class NextRequest {
 
   String phase() {
     return phase;
+  }
+
+  /** When it was decided to make it. */
+  long sinceMs() {
+    return sinceMs;
   }
 
   /** What was found wrong with its answer. */

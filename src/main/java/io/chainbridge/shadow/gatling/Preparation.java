@@ -39,6 +39,7 @@ final class Preparation {
   private static Run inItsOwnProcess(String simulation, Shape shape) {
     try {
       Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
+      Connections.refuseMore(settings.share().part().share(settings.pace().users()));
       Targets targets = Targets.of(settings);
       Run run =
           new Run(

@@ -17,6 +17,11 @@ public sealed interface Pace {
     return !(this instanceof Closed || this instanceof UntilProven || this instanceof Pairs);
   }
 
+  /** Virtual users at once that have something to do; 0 where they arrive at a rate. */
+  default int users() {
+    return 0;
+  }
+
   /** How long to measure, as far as that is known before; else empty. */
   Optional<Duration> length();
 
@@ -36,7 +41,7 @@ public sealed interface Pace {
       return duration;
     }
 
-    /** Virtual users that have something to do: as many as set, but not more than iterations. */
+    @Override
     public int users() {
       return Math.min(concurrency, iterations.orElse(concurrency));
     }
@@ -57,7 +62,7 @@ public sealed interface Pace {
       return Optional.empty();
     }
 
-    /** Virtual users that have something to do. */
+    @Override
     public int users() {
       return Math.min(concurrency, maxIterations);
     }
@@ -75,7 +80,7 @@ public sealed interface Pace {
       return Optional.empty();
     }
 
-    /** Virtual users that have something to do. */
+    @Override
     public int users() {
       return Math.min(concurrency, pairs);
     }
