@@ -6,6 +6,7 @@ import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.budget.Quantile;
+import io.chainbridge.shadow.process.Lifetime;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceProcess;
@@ -21,8 +22,8 @@ import java.util.Optional;
 /**
  * How many requests a second the reference service answers within 5 ms, in the 95th percentile, on
  * one core: stats and events of 5,000 in turns, arrivals due at their times, in steps of 500. The
- * injector has the other core. The highest step that keeps to it counts: in the first ones code is
- * compiled.
+ * injector has the other core, which the quick compiler leaves to it. The highest step that keeps
+ * to it counts: in the first ones the service's code is compiled.
  */
 public final class ReferenceRate implements Bench {
   private static final int STEP = 500;
@@ -36,7 +37,8 @@ public final class ReferenceRate implements Bench {
     String name = "";
     String budget = new Budget().endpoint("stats").endpoint("events").text();
     for (int round = 0; round < findings.rounds(); round++) {
-      try (ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
+      try (ReferenceProcess process =
+          ReferenceProcess.start(ReferenceOptions.DEFAULT, Lifetime.LONG)) {
         reference.add(
             sustained(
                 findings,
@@ -65,7 +67,6 @@ public final class ReferenceRate implements Bench {
     pin(findings.folder("taskset"), pid);
     GateRun gate =
         GateRun.in(findings.folder("run"))
-            .withEveryCompiler()
             .within("taskset", "-c", "0")
             .against(target)
             .withBudget(budget)

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
 
-  private static final int CONNECTIONS = 4;
+  /** What is in memory only computes: more at once than cores would make each wait longer. */
+  private static final int CONNECTIONS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final HikariDataSource pool;
   private final DataSource source;

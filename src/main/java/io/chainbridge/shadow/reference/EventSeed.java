@@ -28,12 +28,12 @@ final class EventSeed {
   private EventSeed() {}
 
   /**
-   * The events in order of their time, with ids from 1; {@code end} is cut to whole seconds and no
-   * event lies after it.
+   * The events in order of their time, with ids from 1; none lies after the end of a window up to
+   * {@code end}.
    */
   static Stream<Event> events(int number, long seed, LocalDateTime end) {
     Random random = new Random(seed);
-    LocalDateTime last = end.truncatedTo(ChronoUnit.SECONDS);
+    LocalDateTime last = Window.end(end);
     long[] ages = random.longs(number, 0, SPAN.toMillis()).sorted().toArray();
     return IntStream.range(0, number)
         .mapToObj(i -> event(i + 1, random, last.minus(ages[number - 1 - i], ChronoUnit.MILLIS)));

@@ -23,9 +23,13 @@ final class HttpServer {
 
   private HttpServer() {}
 
-  /** A pool of daemon threads to serve with; the server stops it when it is stopped. */
+  /**
+   * A pool of daemon threads to serve with; the server stops it when it is stopped. Two a core
+   * answer, four do what is always to be done: of many, each is interrupted by the others.
+   */
   static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+    int most = 4 + 2 * Runtime.getRuntime().availableProcessors();
+    QueuedThreadPool threads = new QueuedThreadPool(most, 4);
     threads.setName("reference");
     threads.setDaemon(true);
     return threads;

@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.process.Lifetime;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceOptions;
@@ -12,8 +13,9 @@ import java.util.Optional;
 /** The reference service, in a JVM of its own. */
 record EmbeddedService(ReferenceProcess process, Settings.Start start) implements MeasuredService {
 
-  static EmbeddedService start(Settings.Reference reference, Settings.Start start) {
-    return new EmbeddedService(ReferenceProcess.start(options(reference)), start);
+  static EmbeddedService start(
+      Settings.Reference reference, Lifetime lifetime, Settings.Start start) {
+    return new EmbeddedService(ReferenceProcess.start(options(reference), lifetime), start);
   }
 
   private static ReferenceOptions options(Settings.Reference reference) {

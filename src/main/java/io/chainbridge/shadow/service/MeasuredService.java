@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
+import io.chainbridge.shadow.process.Lifetime;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.settings.Settings;
@@ -25,7 +26,7 @@ public sealed interface MeasuredService extends AutoCloseable
   static MeasuredService of(Settings settings) {
     Settings.Start start = settings.start();
     return of(settings.baseUrl(), start.command(), "service", start)
-        .orElseGet(() -> EmbeddedService.start(settings.reference(), start));
+        .orElseGet(() -> EmbeddedService.start(settings.reference(), lifetime(settings), start));
   }
 
   /**
@@ -36,7 +37,15 @@ public sealed interface MeasuredService extends AutoCloseable
     Settings.Baseline baseline = settings.baseline();
     Settings.Start start = settings.start().elsewhere();
     return of(baseline.url(), baseline.command(), "baseline", start)
-        .orElseGet(() -> EmbeddedService.start(settings.reference().behavingWell(), start));
+        .orElseGet(
+            () ->
+                EmbeddedService.start(
+                    settings.reference().behavingWell(), lifetime(settings), start));
+  }
+
+  /** A rate is to be sustained, where users at once wait for each other. */
+  private static Lifetime lifetime(Settings settings) {
+    return settings.pace().open() ? Lifetime.LONG : Lifetime.SHORT;
   }
 
   private static Optional<MeasuredService> of(

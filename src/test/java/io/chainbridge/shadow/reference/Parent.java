@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.reference;
 
+import io.chainbridge.shadow.process.Lifetime;
 import java.util.concurrent.CountDownLatch;
 
 /** A program that starts a reference process, says its id and waits to be killed. */
@@ -8,7 +9,8 @@ final class Parent {
   private Parent() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    try (ReferenceProcess child = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
+    try (ReferenceProcess child =
+        ReferenceProcess.start(ReferenceOptions.DEFAULT, Lifetime.SHORT)) {
       child.uri();
       System.out.println(child.pid());
       new CountDownLatch(1).await();
