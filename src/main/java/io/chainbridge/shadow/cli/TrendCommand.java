@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.cli;
 
+import io.chainbridge.shadow.budget.BudgetHistory;
 import io.chainbridge.shadow.governance.BudgetLog;
 import io.chainbridge.shadow.report.TrendJson;
 import io.chainbridge.shadow.report.TrendPage;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,8 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CompletableFuture<Optional<BudgetHistory>> budgets =
+        CompletableFuture.supplyAsync(() -> BudgetLog.read(checkout));
     try {
       History.Contents contents = history.read();
       List<PastRun> runs = contents.runs().stream().filter(this::wanted).toList();
@@ -77,8 +82,7 @@ final class TrendCommand implements Callable<Integer> {
       RunPages pages = RunPages.beside(page.toAbsolutePath().normalize().getParent());
       write(
           page,
-          TrendPage.write(
-              runs, trends, contents.warnings(), BudgetLog.read(checkout), pages::contains));
+          TrendPage.write(runs, trends, contents.warnings(), budgets.join(), pages::contains));
       tell("%nPage: %s%n".formatted(page));
       return 0;
     } catch (InvalidInputException e) {
