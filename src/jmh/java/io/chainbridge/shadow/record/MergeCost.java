@@ -60,7 +60,7 @@ public final class MergeCost implements Bench {
             whole,
             "the same files read as JSON by a cold process",
             reading,
-            shards == 100 ? Optional.empty() : Optional.of(Target.atMost(5))));
+            Optional.empty()));
   }
 
   private static Path budgets(Path folder) throws IOException {
