@@ -155,7 +155,7 @@ public abstract class GateSimulation extends Simulation {
     open(
         Stages.inOrder(
             stages.stream().map(stage -> stage.of(run.settings().share().part())).toList()),
-        stages.size() > 1);
+        stages.stream().noneMatch(stage -> stage.name().equals(RunRecorder.NO_PHASE)));
   }
 
   /** An open model at one rate, while things go wrong as the gate says. */

@@ -55,6 +55,14 @@ class StressIT {
     assertThat(result.run().path("load").path("model").asText()).isEqualTo("open");
   }
 
+  @Test
+  void takesOneStepAlone() {
+    GateResult result = stress().with("steps", 1).run();
+    assertThat(result.status()).as(result.console()).isEqualTo("passed");
+    assertThat(phases(result)).containsExactly("step 1");
+    assertThat(result.run().at("/phases/0/endpoints/0/requests").asLong()).isPositive();
+  }
+
   /** The next step is planned ahead while the breach of this one becomes certain. */
   @Test
   void doesNotTellOfAStepThatNobodyTook() {
