@@ -216,7 +216,7 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private static Session leave(Session session, Injection injection) {
-    injection.leave(NextRequest.in(session).sinceMs());
+    injection.leave(NextRequest.in(session));
     return session;
   }
 

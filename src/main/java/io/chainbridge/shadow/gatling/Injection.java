@@ -48,7 +48,7 @@ final class Injection {
   Injection(Supplier<Optional<Stage>> stages, Run run) {
     this.run = run;
     this.recorder = run.recorder();
-    this.connections = Connections.ofArrivals(run.settings().timeout());
+    this.connections = Connections.ofArrivals(run.target(), run.settings().timeout());
     this.arrivals =
         new Arrivals(stages, new Bookkeeping(), SEED + run.settings().share().part().number() - 1);
   }
@@ -170,10 +170,10 @@ final class Injection {
   /**
    * Called by each user who had arrived, after the answer.
    *
-   * @param sinceMs when the user arrived
+   * @param request that was made
    */
-  void leave(long sinceMs) {
-    connections.giveBack(sinceMs, System.currentTimeMillis());
+  void leave(NextRequest request) {
+    connections.giveBack(request.sinceMs(), request.isSent(), System.currentTimeMillis());
   }
 
   /** Ends the run: nobody else arrives. */

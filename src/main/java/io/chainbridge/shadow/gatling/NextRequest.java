@@ -81,6 +81,11 @@ final class NextRequest {
     return sinceMs;
   }
 
+  /** Whether it has been, which takes a connection. */
+  boolean isSent() {
+    return sent.get();
+  }
+
   /** What was found wrong with its answer. */
   void judged(Optional<Violation> found) {
     violation = found;

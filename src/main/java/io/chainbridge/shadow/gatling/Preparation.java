@@ -39,7 +39,8 @@ final class Preparation {
   private static Run inItsOwnProcess(String simulation, Shape shape) {
     try {
       Settings settings = Settings.read(shape, ForkedProperties.read(), System.getenv());
-      Connections.refuseMore(settings.share().part().share(settings.pace().users()));
+      Connections.refuseMore(
+          settings.share().part().share(settings.pace().users()), shape == Shape.COMPARE ? 2 : 1);
       Targets targets = Targets.of(settings);
       Run run =
           new Run(

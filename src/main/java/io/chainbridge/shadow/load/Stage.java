@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * A part of an open model in which users arrive at one rate.
  *
- * @param name unique in its run; empty where a run has but one stage
+ * @param name unique in its run; empty where a run has no phases
  * @param judged whether its budgets are judged; not where the service only settles
  * @param rate arrivals a second, all shards together, above 0
  * @param length until the next stage, more than zero

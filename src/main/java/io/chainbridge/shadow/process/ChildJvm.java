@@ -51,15 +51,15 @@ public final class ChildJvm implements Ordered, AutoCloseable {
    * Starts the JVM and returns at once; the caller closes it.
    *
    * @param name for the names of threads
-   * @param lifetime that it is made for
+   * @param compiler of its code
    * @param arguments of the command line, which begin with a command that listens
    * @throws IOException if the operating system cannot start it
    */
-  public static ChildJvm start(String name, Lifetime lifetime, List<String> arguments)
+  public static ChildJvm start(String name, Compiler compiler, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>(DEAF);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(lifetime.options());
+    command.addAll(compiler.options());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);
     command.add("--until-stdin-closes");

@@ -199,7 +199,7 @@ public final class RunRecorder implements GatlingLog.Listener {
     return phases.isEmpty() ? Optional.empty() : Optional.of(PhaseCounter.sum(phases.values()));
   }
 
-  /** The phases so far in which somebody was due, in order; none if there is but one rate. */
+  /** The phases so far in which somebody was due, in order; none where a run has none. */
   public synchronized List<Phase> phases() {
     return phases.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(NO_PHASE) && entry.getValue().cameAbout())

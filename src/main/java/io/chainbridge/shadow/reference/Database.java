@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
 
-  /** What is in memory only computes: more at once than cores would make each wait longer. */
-  private static final int CONNECTIONS = Math.max(2, Runtime.getRuntime().availableProcessors());
+  static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
   private final DataSource source;

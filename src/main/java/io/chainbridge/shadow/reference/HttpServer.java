@@ -24,11 +24,12 @@ final class HttpServer {
   private HttpServer() {}
 
   /**
-   * A pool of daemon threads to serve with; the server stops it when it is stopped. Two a core
-   * answer, four do what is always to be done: of many, each is interrupted by the others.
+   * A pool of daemon threads to serve with; the server stops it when it is stopped. Four do what is
+   * always to be done, as many may wait for the database as it has connections, and two a core
+   * answer: of more, each would be interrupted by the others.
    */
   static QueuedThreadPool threads() {
-    int most = 4 + 2 * Runtime.getRuntime().availableProcessors();
+    int most = 4 + Database.CONNECTIONS + 2 * Runtime.getRuntime().availableProcessors();
     QueuedThreadPool threads = new QueuedThreadPool(most, 4);
     threads.setName("reference");
     threads.setDaemon(true);

@@ -1,7 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
-import io.chainbridge.shadow.process.Lifetime;
+import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceOptions;
@@ -14,8 +14,8 @@ import java.util.Optional;
 record EmbeddedService(ReferenceProcess process, Settings.Start start) implements MeasuredService {
 
   static EmbeddedService start(
-      Settings.Reference reference, Lifetime lifetime, Settings.Start start) {
-    return new EmbeddedService(ReferenceProcess.start(options(reference), lifetime), start);
+      Settings.Reference reference, Compiler compiler, Settings.Start start) {
+    return new EmbeddedService(ReferenceProcess.start(options(reference), compiler), start);
   }
 
   private static ReferenceOptions options(Settings.Reference reference) {

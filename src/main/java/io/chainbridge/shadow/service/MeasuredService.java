@@ -1,7 +1,7 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
-import io.chainbridge.shadow.process.Lifetime;
+import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.settings.Settings;
@@ -26,7 +26,7 @@ public sealed interface MeasuredService extends AutoCloseable
   static MeasuredService of(Settings settings) {
     Settings.Start start = settings.start();
     return of(settings.baseUrl(), start.command(), "service", start)
-        .orElseGet(() -> EmbeddedService.start(settings.reference(), lifetime(settings), start));
+        .orElseGet(() -> EmbeddedService.start(settings.reference(), compiler(settings), start));
   }
 
   /**
@@ -40,12 +40,12 @@ public sealed interface MeasuredService extends AutoCloseable
         .orElseGet(
             () ->
                 EmbeddedService.start(
-                    settings.reference().behavingWell(), lifetime(settings), start));
+                    settings.reference().behavingWell(), compiler(settings), start));
   }
 
   /** A rate is to be sustained, where users at once wait for each other. */
-  private static Lifetime lifetime(Settings settings) {
-    return settings.pace().open() ? Lifetime.LONG : Lifetime.SHORT;
+  private static Compiler compiler(Settings settings) {
+    return settings.pace().open() ? Compiler.SERVER : Compiler.CLIENT;
   }
 
   private static Optional<MeasuredService> of(

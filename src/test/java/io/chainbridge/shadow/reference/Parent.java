@@ -1,6 +1,6 @@
 package io.chainbridge.shadow.reference;
 
-import io.chainbridge.shadow.process.Lifetime;
+import io.chainbridge.shadow.process.Compiler;
 import java.util.concurrent.CountDownLatch;
 
 /** A program that starts a reference process, says its id and waits to be killed. */
@@ -10,7 +10,7 @@ final class Parent {
 
   public static void main(String[] arguments) throws InterruptedException {
     try (ReferenceProcess child =
-        ReferenceProcess.start(ReferenceOptions.DEFAULT, Lifetime.SHORT)) {
+        ReferenceProcess.start(ReferenceOptions.DEFAULT, Compiler.CLIENT)) {
       child.uri();
       System.out.println(child.pid());
       new CountDownLatch(1).await();

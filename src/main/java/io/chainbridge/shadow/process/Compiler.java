@@ -3,14 +3,12 @@ package io.chainbridge.shadow.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a JVM is to serve answers, which decides how it is started. */
-public enum Lifetime {
-  /** For some hundred requests: the client compiler alone is warm soonest, and disturbs least. */
-  SHORT("-XX:TieredStopAtLevel=1"),
-  /**
-   * For as many as can be: the server compiler takes its time, and makes twice as many possible.
-   */
-  LONG("-XX:+TieredCompilation");
+/** What compiles the code of a small JVM that serves answers. */
+public enum Compiler {
+  /** The client compiler alone is done soonest, and takes least from whoever measures. */
+  CLIENT("-XX:TieredStopAtLevel=1"),
+  /** The server compiler takes its time, after which twice as many answers are possible. */
+  SERVER("-XX:+TieredCompilation");
 
   /**
    * The collector that needs the least threads, and memory that it need not look through often; no
@@ -23,19 +21,19 @@ public enum Lifetime {
           "-XX:-UsePerfData",
           "-Dslf4j.internal.verbosity=ERROR",
           "-Xms64m",
-          "-Xmn32m",
+          "-XX:NewSize=32m",
           "-Xmx256m");
 
-  private final String compiler;
+  private final String option;
 
-  Lifetime(String compiler) {
-    this.compiler = compiler;
+  Compiler(String option) {
+    this.option = option;
   }
 
   /** The JVM's options. */
   List<String> options() {
     List<String> options = new ArrayList<>(SMALL);
-    options.add(compiler);
+    options.add(option);
     return options;
   }
 }
