@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each load shape, short, on the service that comes along, with limits that a busy machine keeps.
  */
+@Isolated("the server compiler, the injector and the service share the machine")
 class EmbeddedShapesIT {
   @TempDir Path folder;
 
