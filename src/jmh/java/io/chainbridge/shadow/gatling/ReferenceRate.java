@@ -6,7 +6,6 @@ import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.budget.Quantile;
-import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.record.Phase;
 import io.chainbridge.shadow.reference.ReferenceOptions;
 import io.chainbridge.shadow.reference.ReferenceProcess;
@@ -37,8 +36,7 @@ public final class ReferenceRate implements Bench {
     String name = "";
     String budget = new Budget().endpoint("stats").endpoint("events").text();
     for (int round = 0; round < findings.rounds(); round++) {
-      try (ReferenceProcess process =
-          ReferenceProcess.start(ReferenceOptions.DEFAULT, Compiler.SERVER)) {
+      try (ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
         reference.add(
             sustained(
                 findings,

@@ -3,7 +3,6 @@ package io.chainbridge.shadow.fault;
 import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.budget.Fault;
 import io.chainbridge.shadow.process.ChildJvm;
-import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Order;
 import io.chainbridge.shadow.settings.Durations;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class WireMockProcess implements FaultProxy {
             List.of("fault-proxy", "--target=" + target, "--timeout=" + Durations.text(timeout)));
     endpoints.forEach(endpoint -> arguments.add("--endpoint=" + endpoint.name()));
     try {
-      return new WireMockProcess(ChildJvm.start("fault-proxy", Compiler.CLIENT, arguments));
+      return new WireMockProcess(ChildJvm.start("fault-proxy", arguments));
     } catch (IOException e) {
       throw new FaultException("no JVM could be started for the proxy", e);
     }

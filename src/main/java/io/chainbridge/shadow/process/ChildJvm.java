@@ -28,6 +28,23 @@ public final class ChildJvm implements Ordered, AutoCloseable {
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(2);
 
   /**
+   * The client compiler alone is done soonest and takes least from whoever measures: on a core of
+   * its own, the server compiler kept a service from answering in time for half a minute. The
+   * collector that needs the least threads, and memory that it need not look through often; no file
+   * of counters in the temporary directory.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xshare:auto",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Dslf4j.internal.verbosity=ERROR",
+          "-Xms64m",
+          "-XX:NewSize=32m",
+          "-Xmx256m");
+
+  /**
    * What a terminal or a CI server tells all processes of a run is not for the child to hear: it
    * answers until its parent, which is ending in order, lets it go.
    */
@@ -51,15 +68,13 @@ public final class ChildJvm implements Ordered, AutoCloseable {
    * Starts the JVM and returns at once; the caller closes it.
    *
    * @param name for the names of threads
-   * @param compiler of its code
    * @param arguments of the command line, which begin with a command that listens
    * @throws IOException if the operating system cannot start it
    */
-  public static ChildJvm start(String name, Compiler compiler, List<String> arguments)
-      throws IOException {
+  public static ChildJvm start(String name, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(DEAF);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(compiler.options());
+    command.addAll(OPTIONS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);
     command.add("--until-stdin-closes");

@@ -10,8 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +21,10 @@ final class Database implements AutoCloseable {
   static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
-  private final DataSource source;
+  private final DatabaseLatency latency;
 
   /**
-   * @param latency what holds up each statement
+   * @param latency what holds up each query
    */
   Database(DatabaseLatency latency) {
     HikariConfig config = new HikariConfig();
@@ -36,11 +34,11 @@ final class Database implements AutoCloseable {
     config.setMinimumIdle(CONNECTIONS);
     config.setMaxLifetime(0);
     pool = new HikariDataSource(config);
-    source = ProxyDataSourceBuilder.create(pool).listener(latency).build();
+    this.latency = latency;
   }
 
   void execute(List<String> statements) throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -50,7 +48,7 @@ final class Database implements AutoCloseable {
 
   /** Lets the writer fill one statement with all its batches, as one transaction. */
   void insert(String sql, BatchWriter writer) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         writer.write(statement);
@@ -62,11 +60,12 @@ final class Database implements AutoCloseable {
   /** All rows, each as the reader sees it. */
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
+      latency.hold();
       try (ResultSet row = statement.executeQuery()) {
         List<T> rows = new ArrayList<>();
         while (row.next()) {

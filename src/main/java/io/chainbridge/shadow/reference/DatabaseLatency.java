@@ -3,22 +3,18 @@ package io.chainbridge.shadow.reference;
 import io.chainbridge.shadow.process.Order;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.settings.Delay;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import net.ttddyy.dsproxy.ExecutionInfo;
-import net.ttddyy.dsproxy.QueryInfo;
-import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
 /**
- * Holds up the statements of a data source while it is told to, each on the connection that it has,
- * as a slow database does: when all connections wait, so does whoever wants one. Safe for use by
- * many threads.
+ * Holds up the statements of a database while it is told to, each on the connection that it has, as
+ * a slow database does: when all connections wait, so does whoever wants one. Safe for use by many
+ * threads.
  */
-final class DatabaseLatency implements QueryExecutionListener, Ordered {
+final class DatabaseLatency implements Ordered {
   private static final String FAULT = "fault";
 
   private record Slowness(Delay delay, double share) {}
@@ -41,22 +37,19 @@ final class DatabaseLatency implements QueryExecutionListener, Ordered {
     return new Order(DONE, Map.of("hit", String.valueOf(hit.get())));
   }
 
-  @Override
-  public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+  /** Waits as long as one statement is to be held up; the caller has its connection already. */
+  void hold() {
     Optional<Slowness> now = slowness;
     if (now.isPresent() && ThreadLocalRandom.current().nextDouble() < now.get().share()) {
       hit.incrementAndGet();
-      hold(now.get().delay().draw(ThreadLocalRandom.current()).toNanos());
+      park(now.get().delay().draw(ThreadLocalRandom.current()).toNanos());
     }
   }
 
-  private static void hold(long nanos) {
+  private static void park(long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
   }
-
-  @Override
-  public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 }

@@ -2,6 +2,7 @@ package io.chainbridge.shadow.reference;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,8 @@ final class EventSeed {
 
   private static final List<String> CORRIDORS =
       List.of("BR-NL", "CN-US", "DE-CN", "IN-GB", "JP-US", "KR-DE", "MX-US", "VN-US");
+  private static final DateTimeFormatter TO_MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
   private static final double NOISE = 0.07;
   private static final double SCALE = 1e6;
 
@@ -53,7 +56,7 @@ final class EventSeed {
         rounded(Math.abs(real - dummy)),
         Event.MODEL_VERSION,
         known ? CORRIDORS.get(lane) : null,
-        at);
+        at.format(TO_MILLISECONDS));
   }
 
   private static double rounded(double value) {

@@ -42,7 +42,12 @@ final class EventStore implements AutoCloseable {
           + " AND corridor IS NOT NULL GROUP BY corridor ORDER BY corridor";
 
   private static final String COUNT = "SELECT COUNT(*)" + IN_WINDOW;
-  private static final String NEWEST = "SELECT *" + IN_WINDOW;
+  private static final String NEWEST =
+      """
+      SELECT id, shipment_id, dummy_score, real_score, delta, model_version, corridor,
+        FORMATDATETIME(created_at, 'yyyy-MM-dd''T''HH:mm:ss.SSS')
+      """
+          + IN_WINDOW;
   private static final String OF_CORRIDOR = " AND corridor = ?";
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT ?";
 
@@ -160,6 +165,6 @@ final class EventStore implements AutoCloseable {
         row.getDouble(5),
         row.getString(6),
         row.getString(7),
-        row.getObject(8, LocalDateTime.class));
+        row.getString(8));
   }
 }

@@ -63,7 +63,7 @@ final class EventTable {
     statement.setDouble(5, event.delta());
     statement.setString(6, event.modelVersion());
     statement.setString(7, event.corridor());
-    statement.setObject(8, event.at());
+    statement.setString(8, event.createdAt());
     statement.addBatch();
   }
 }

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.reference;
 
 import io.chainbridge.shadow.process.ChildJvm;
-import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Order;
 import io.chainbridge.shadow.process.Ordered;
 import java.io.IOException;
@@ -27,14 +26,13 @@ public final class ReferenceProcess implements Ordered, AutoCloseable {
   /**
    * Starts the JVM and returns at once; the caller closes it.
    *
-   * @param compiler of its code
    * @throws ReferenceException if the operating system cannot start it
    */
-  public static ReferenceProcess start(ReferenceOptions options, Compiler compiler) {
+  public static ReferenceProcess start(ReferenceOptions options) {
     List<String> arguments = new ArrayList<>(List.of("serve"));
     arguments.addAll(options.arguments());
     try {
-      return new ReferenceProcess(ChildJvm.start("reference", compiler, arguments));
+      return new ReferenceProcess(ChildJvm.start("reference", arguments));
     } catch (IOException e) {
       throw new ReferenceException("no JVM could be started for the reference service", e);
     }

@@ -6,15 +6,13 @@ import java.time.temporal.ChronoUnit;
 /**
  * A span of time in UTC that a question is about.
  *
- * <p>It ends with the last ten whole seconds: so long all askers mean the same window, and none of
- * the database's connections need count it again, which takes as long as many an answer.
+ * <p>It ends with the last whole minute: so long all askers mean the same window, and none of the
+ * database's connections need count it again, which takes as long as many an answer.
  *
  * @param from its start, exclusive
  * @param to its end, inclusive
  */
 record Window(LocalDateTime from, LocalDateTime to, int hours) {
-  private static final int STEP_S = 10;
-
   /** The given number of hours up to now. */
   static Window ending(LocalDateTime now, int hours) {
     LocalDateTime to = end(now);
@@ -23,7 +21,7 @@ record Window(LocalDateTime from, LocalDateTime to, int hours) {
 
   /** The end of a window up to now. */
   static LocalDateTime end(LocalDateTime now) {
-    return now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(now.getSecond() % STEP_S);
+    return now.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The window of the same length right before this one. */

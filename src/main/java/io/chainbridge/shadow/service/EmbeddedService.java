@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
-import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.Faults;
 import io.chainbridge.shadow.reference.ReferenceOptions;
@@ -13,9 +12,8 @@ import java.util.Optional;
 /** The reference service, in a JVM of its own. */
 record EmbeddedService(ReferenceProcess process, Settings.Start start) implements MeasuredService {
 
-  static EmbeddedService start(
-      Settings.Reference reference, Compiler compiler, Settings.Start start) {
-    return new EmbeddedService(ReferenceProcess.start(options(reference), compiler), start);
+  static EmbeddedService start(Settings.Reference reference, Settings.Start start) {
+    return new EmbeddedService(ReferenceProcess.start(options(reference)), start);
   }
 
   private static ReferenceOptions options(Settings.Reference reference) {

@@ -1,7 +1,6 @@
 package io.chainbridge.shadow.service;
 
 import io.chainbridge.shadow.budget.Gate;
-import io.chainbridge.shadow.process.Compiler;
 import io.chainbridge.shadow.process.Ordered;
 import io.chainbridge.shadow.reference.ReferenceException;
 import io.chainbridge.shadow.settings.Settings;
@@ -26,7 +25,7 @@ public sealed interface MeasuredService extends AutoCloseable
   static MeasuredService of(Settings settings) {
     Settings.Start start = settings.start();
     return of(settings.baseUrl(), start.command(), "service", start)
-        .orElseGet(() -> EmbeddedService.start(settings.reference(), compiler(settings), start));
+        .orElseGet(() -> EmbeddedService.start(settings.reference(), start));
   }
 
   /**
@@ -37,15 +36,7 @@ public sealed interface MeasuredService extends AutoCloseable
     Settings.Baseline baseline = settings.baseline();
     Settings.Start start = settings.start().elsewhere();
     return of(baseline.url(), baseline.command(), "baseline", start)
-        .orElseGet(
-            () ->
-                EmbeddedService.start(
-                    settings.reference().behavingWell(), compiler(settings), start));
-  }
-
-  /** A rate is to be sustained, where users at once wait for each other. */
-  private static Compiler compiler(Settings settings) {
-    return settings.pace().open() ? Compiler.SERVER : Compiler.CLIENT;
+        .orElseGet(() -> EmbeddedService.start(settings.reference().behavingWell(), start));
   }
 
   private static Optional<MeasuredService> of(

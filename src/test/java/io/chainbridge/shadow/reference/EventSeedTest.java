@@ -13,6 +13,10 @@ class EventSeedTest {
   private static final LocalDateTime END = LocalDateTime.parse("2026-01-04T00:00:00");
   private static final List<Event> EVENTS = EventSeed.events(5_000, 42, END).toList();
 
+  private static LocalDateTime at(Event event) {
+    return LocalDateTime.parse(event.createdAt());
+  }
+
   @Test
   void theSameSeedGivesTheSameEvents() {
     assertThat(EventSeed.events(5_000, 42, END)).isEqualTo(EVENTS);
@@ -26,16 +30,16 @@ class EventSeedTest {
   @Test
   void aLaterStartMovesTheSameEvents() {
     List<Event> later = EventSeed.events(5_000, 42, END.plusHours(1)).toList();
-    assertThat(later.get(17).at()).isEqualTo(EVENTS.get(17).at().plusHours(1));
+    assertThat(at(later.get(17))).isEqualTo(at(EVENTS.get(17)).plusHours(1));
     assertThat(later.get(17).delta()).isEqualTo(EVENTS.get(17).delta());
   }
 
   @Test
   void idsFollowTimeOverThreeDays() {
     assertThat(EVENTS).extracting(Event::id).isSorted().startsWith(1L).endsWith(5_000L);
-    assertThat(EVENTS).extracting(Event::at).isSorted();
-    assertThat(EVENTS.get(4_999).at()).isBeforeOrEqualTo(END);
-    assertThat(Duration.between(EVENTS.get(0).at(), END))
+    assertThat(EVENTS).extracting(EventSeedTest::at).isSorted();
+    assertThat(at(EVENTS.get(4_999))).isBeforeOrEqualTo(END);
+    assertThat(Duration.between(at(EVENTS.get(0)), END))
         .isBetween(Duration.ofHours(71), EventSeed.SPAN);
   }
 

@@ -1,6 +1,5 @@
 package io.chainbridge.shadow.reference;
 
-import io.chainbridge.shadow.process.Compiler;
 import java.util.concurrent.CountDownLatch;
 
 /** A program that starts a reference process, says its id and waits to be killed. */
@@ -9,8 +8,7 @@ final class Parent {
   private Parent() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    try (ReferenceProcess child =
-        ReferenceProcess.start(ReferenceOptions.DEFAULT, Compiler.CLIENT)) {
+    try (ReferenceProcess child = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
       child.uri();
       System.out.println(child.pid());
       new CountDownLatch(1).await();

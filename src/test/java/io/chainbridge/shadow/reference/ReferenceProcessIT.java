@@ -3,7 +3,6 @@ package io.chainbridge.shadow.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.chainbridge.shadow.process.Compiler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +15,7 @@ class ReferenceProcessIT {
 
   @Test
   void aProcessOfItsOwnIsReadySoon() throws Exception {
-    try (ReferenceProcess process =
-        ReferenceProcess.start(ReferenceOptions.DEFAULT, Compiler.CLIENT)) {
+    try (ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT)) {
       Client client = new Client(process.uri());
       awaitHealthy(client).get(BOUND.toSeconds(), TimeUnit.SECONDS);
       assertThat(client.get("/iq/shadow/stats").status()).isEqualTo(200);
@@ -28,7 +26,7 @@ class ReferenceProcessIT {
   void optionsReachTheProcess() throws Exception {
     Faults faults = new Faults(Duration.ofMillis(1), 0, 40, false);
     ReferenceOptions options = new ReferenceOptions(0, 70, 7, faults);
-    try (ReferenceProcess process = ReferenceProcess.start(options, Compiler.CLIENT)) {
+    try (ReferenceProcess process = ReferenceProcess.start(options)) {
       Client client = new Client(process.uri());
       awaitHealthy(client).get(BOUND.toSeconds(), TimeUnit.SECONDS);
       Client.Answer answer = client.get("/iq/shadow/events?hours=168");
@@ -40,7 +38,7 @@ class ReferenceProcessIT {
 
   @Test
   void closingEndsTheProcess() throws Exception {
-    ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT, Compiler.CLIENT);
+    ReferenceProcess process = ReferenceProcess.start(ReferenceOptions.DEFAULT);
     ProcessHandle child = ProcessHandle.of(process.pid()).orElseThrow();
     process.uri();
     process.close();
@@ -52,8 +50,7 @@ class ReferenceProcessIT {
   void aProcessThatCannotListenSaysWhy() {
     try (ReferenceService taken = ReferenceService.start(ReferenceOptions.DEFAULT);
         ReferenceProcess process =
-            ReferenceProcess.start(
-                ReferenceOptions.DEFAULT.withPort(taken.uri().getPort()), Compiler.CLIENT)) {
+            ReferenceProcess.start(ReferenceOptions.DEFAULT.withPort(taken.uri().getPort()))) {
       assertThatExceptionOfType(ReferenceException.class)
           .isThrownBy(process::uri)
           .withMessageContaining("ended before it listened")

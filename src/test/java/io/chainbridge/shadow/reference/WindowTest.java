@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
 
   private static final Window WINDOW =
-      Window.ending(LocalDateTime.parse("2026-01-04T10:00:09.999"), 2);
+      Window.ending(LocalDateTime.parse("2026-01-04T10:00:59.999"), 2);
 
   @Test
-  void aWindowEndsWithTheLastTenWholeSeconds() {
+  void aWindowEndsWithTheLastWholeMinute() {
     assertThat(WINDOW)
         .isEqualTo(
             new Window(
