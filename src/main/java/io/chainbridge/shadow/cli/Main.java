@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,41 +8,63 @@ import picocli.CommandLine.Command;
 @Command(
     name = "shadow",
     description = "Gates a service's JSON endpoints on budgets.",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      ServeCommand.class,
-      ReportCommand.class,
-      MergeCommand.class,
-      TrendCommand.class,
-      TuneCommand.class,
-      NoticeCommand.class,
-      SummaryCommand.class,
-      GovernanceCommand.class,
-      SecurityScanCommand.class,
-      CiSummaryCommand.class
-    })
+    mixinStandardHelpOptions = true)
 public final class Main {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ReportCommand.class,
+          MergeCommand.class,
+          TrendCommand.class,
+          TuneCommand.class,
+          NoticeCommand.class,
+          SummaryCommand.class,
+          GovernanceCommand.class,
+          SecurityScanCommand.class,
+          CiSummaryCommand.class);
 
   private Main() {}
 
   /** Runs a command and exits with its code: 2 for a command line that makes no sense. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
   /**
-   * The commands, each problem of a command line told in one line, and how to use it where the
+   * The command that arguments begin with, or else all of them: to read what each takes is a good
+   * part of the time of a short one.
+   */
+  private static CommandLine commandLine(String... arguments) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(command -> List.of(arguments).indexOf(name(command)) == 0)
+            .toList();
+    return with(named.isEmpty() ? COMMANDS : named);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  /**
+   * All commands, each problem of a command line told in one line, and how to use it where the
    * command is missing.
    */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
-            (e, arguments) -> {
-              e.getCommandLine().getErr().println(e.getMessage());
-              if (e.getCommandLine().getParent() == null) {
-                e.getCommandLine().usage(e.getCommandLine().getErr());
-              }
-              return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
-            });
+    return with(COMMANDS);
+  }
+
+  private static CommandLine with(List<Class<?>> commands) {
+    CommandLine all = new CommandLine(new Main());
+    commands.forEach(command -> all.addSubcommand(command));
+    return all.setParameterExceptionHandler(
+        (e, arguments) -> {
+          e.getCommandLine().getErr().println(e.getMessage());
+          if (e.getCommandLine().getParent() == null) {
+            e.getCommandLine().usage(e.getCommandLine().getErr());
+          }
+          return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+        });
   }
 }

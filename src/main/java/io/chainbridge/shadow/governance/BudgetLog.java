@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chainbridge.shadow.budget.BudgetHistory;
 import io.chainbridge.shadow.budget.LimitChange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ public final class BudgetLog {
    * @return empty outside of every repository
    */
   public static Optional<BudgetHistory> read(Path folder) {
+    if (!isWithinRepository(folder)) {
+      return Optional.empty();
+    }
     FileRepositoryBuilder builder =
         new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().normalize().toFile());
     if (builder.getGitDir() == null) {
@@ -60,6 +64,16 @@ public final class BudgetLog {
     } catch (IOException e) {
       return Optional.of(new BudgetHistory(List.of(), unreadable(e)));
     }
+  }
+
+  /** Tells most folders that lie in none without git, which takes a while to be loaded. */
+  private static boolean isWithinRepository(Path folder) {
+    for (@Nullable Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(Constants.DOT_GIT)) || Files.exists(at.resolve(Constants.HEAD))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> unreadable(IOException e) {
