@@ -33,38 +33,25 @@ public final class Main {
 
   /**
    * The command that arguments begin with, or else all of them: to read what each takes is a good
-   * part of the time of a short one.
+   * part of the time of a short one. Each problem of a command line is told in one line, and how to
+   * use it where the command is missing.
    */
-  private static CommandLine commandLine(String... arguments) {
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
     List<Class<?>> named =
-        COMMANDS.stream()
-            .filter(command -> List.of(arguments).indexOf(name(command)) == 0)
-            .toList();
-    return with(named.isEmpty() ? COMMANDS : named);
-  }
-
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
-  }
-
-  /**
-   * All commands, each problem of a command line told in one line, and how to use it where the
-   * command is missing.
-   */
-  static CommandLine commandLine() {
-    return with(COMMANDS);
-  }
-
-  private static CommandLine with(List<Class<?>> commands) {
-    CommandLine all = new CommandLine(new Main());
-    commands.forEach(command -> all.addSubcommand(command));
-    return all.setParameterExceptionHandler(
-        (e, arguments) -> {
+        COMMANDS.stream().filter(command -> isFirst(command, arguments)).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler(
+        (e, all) -> {
           e.getCommandLine().getErr().println(e.getMessage());
           if (e.getCommandLine().getParent() == null) {
             e.getCommandLine().usage(e.getCommandLine().getErr());
           }
           return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
         });
+  }
+
+  private static boolean isFirst(Class<?> command, String... arguments) {
+    return arguments.length > 0 && arguments[0].equals(command.getAnnotation(Command.class).name());
   }
 }

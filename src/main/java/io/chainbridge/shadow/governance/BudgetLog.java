@@ -30,9 +30,8 @@ public final class BudgetLog {
   /** Versions that are told of, the newest. */
   static final int MOST = 100;
 
-  private static final TreeFilter CHANGED_BUDGETS =
+  private final TreeFilter changedBudgets =
       AndTreeFilter.create(new BudgetFiles(), TreeFilter.ANY_DIFF);
-
   private final RevWalk walk;
   private final ObjectReader reader;
   private final List<BudgetHistory.Version> versions = new ArrayList<>();
@@ -87,7 +86,7 @@ public final class BudgetLog {
       return Optional.empty();
     }
     Set<ObjectId> edge = repository.getObjectDatabase().getShallowCommits();
-    walk.setTreeFilter(CHANGED_BUDGETS);
+    walk.setTreeFilter(changedBudgets);
     walk.setRewriteParents(false);
     walk.markStart(walk.parseCommit(head));
     try {
@@ -119,7 +118,7 @@ public final class BudgetLog {
       }
       trees.addTree(commit.getTree());
       trees.setRecursive(true);
-      trees.setFilter(CHANGED_BUDGETS);
+      trees.setFilter(changedBudgets);
       while (trees.next()) {
         versions.add(
             version(commit, trees.getPathString(), trees.getObjectId(0), trees.getObjectId(1)));

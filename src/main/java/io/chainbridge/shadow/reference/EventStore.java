@@ -45,7 +45,7 @@ final class EventStore implements AutoCloseable {
   private static final String NEWEST =
       """
       SELECT id, shipment_id, dummy_score, real_score, delta, model_version, corridor,
-        FORMATDATETIME(created_at, 'yyyy-MM-dd''T''HH:mm:ss.SSS')
+        FORMATDATETIME(created_at, 'yyyy-MM-dd''T''HH:mm:ss.SSS', 'en', 'UTC')
       """
           + IN_WINDOW;
   private static final String OF_CORRIDOR = " AND corridor = ?";
@@ -60,7 +60,7 @@ final class EventStore implements AutoCloseable {
   /**
    * A store that holds these events; the caller closes it.
    *
-   * @param latency what holds up each statement
+   * @param latency what holds up each query
    */
   static EventStore of(Stream<Event> events, DatabaseLatency latency) throws SQLException {
     Database database = new Database(latency);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each load shape, short, on the service that comes along, with limits that a busy machine keeps.
  */
-@Isolated("the server compiler, the injector and the service share the machine")
+@Isolated("rates are to be sustained, by an injector and a service on one machine")
 class EmbeddedShapesIT {
   @TempDir Path folder;
 

@@ -119,6 +119,19 @@ class BudgetLogTest {
     assertThat(BudgetLog.read(elsewhere)).isEmpty();
   }
 
+  @Test
+  void aFileCalledHeadMakesNoRepository(@TempDir Path elsewhere) throws Exception {
+    Files.writeString(elsewhere.resolve("HEAD"), "of nothing");
+    assertThat(BudgetLog.read(elsewhere)).isEmpty();
+  }
+
+  @Test
+  void aFolderBelowKnowsItsRepository() throws Exception {
+    repository.write(FILE, budget(75)).commit("[A] Add");
+    assertThat(BudgetLog.read(folder.resolve(FILE).getParent()).orElseThrow().versions())
+        .hasSize(1);
+  }
+
   private BudgetHistory history() {
     return BudgetLog.read(folder).orElseThrow();
   }

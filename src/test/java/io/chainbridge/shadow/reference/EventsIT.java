@@ -76,11 +76,12 @@ class EventsIT {
   @Test
   void eventsHonourHoursAndCorridor() throws Exception {
     JsonNode all = client.get("/iq/shadow/events?limit=1000&hours=12").json();
-    Instant start = Instant.now().minusSeconds(6 * 3_600);
+    LocalDateTime start = Window.end(LocalDateTime.now(ZoneOffset.UTC)).minusHours(6);
     long expected =
         Client.items(all.path("events")).stream()
             .filter(event -> event.path("corridor").asText().equals("CN-US"))
-            .filter(event -> Instant.parse(event.path("timestamp").textValue()).isAfter(start))
+            .filter(
+                event -> LocalDateTime.parse(event.path("created_at").textValue()).isAfter(start))
             .count();
     JsonNode page = client.get("/iq/shadow/events?limit=1000&hours=6&corridor=CN-US").json();
     assertThat(page.path("total_count").longValue()).isBetween(expected - 1, expected + 1);
