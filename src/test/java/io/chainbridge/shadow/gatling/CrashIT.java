@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.process.JavaProgram;
 import io.chainbridge.shadow.record.Ending;
 import io.chainbridge.shadow.service.Targets;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +34,7 @@ class CrashIT {
 
   private static String endingOf(String way) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Crash.class.getName(),
-                way)
+        JavaProgram.of(List.of(), Crash.class, way)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     return new String(process.getInputStream().readAllBytes(), UTF_8).strip();

@@ -3,8 +3,9 @@ package io.chainbridge.shadow.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
+import io.chainbridge.shadow.process.JavaProgram;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,7 @@ class ReferenceProcessIT {
 
   @Test
   void theProcessDoesNotOutliveAParentThatIsKilled() throws Exception {
-    Process parent =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Parent.class.getName())
-            .start();
+    Process parent = JavaProgram.of(List.of(), Parent.class).start();
     try {
       long pid = Long.parseLong(parent.inputReader().readLine());
       ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
