@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +19,16 @@ final class JsonBody {
   private static final String JSON = "JSON in UTF-8";
 
   /** Deeper than any sane answer, and shallow enough for a recursive schema. */
-  private static final int DEEPEST = 200;
-
-  /** Of parsers that keep to the bounds. */
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-          .build();
+  static final int DEEPEST = 200;
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** A body that is no JSON. */
   static final class NotJsonException extends Exception {
@@ -54,6 +56,19 @@ final class JsonBody {
       throw new NotJsonException("JSON beyond all bounds");
     } catch (JsonProcessingException e) {
       throw new NotJsonException(describe(text, String.valueOf(e.getOriginalMessage())));
+    }
+  }
+
+  /**
+   * What a string means, its quotes included.
+   *
+   * @throws UncheckedIOException if it is none
+   */
+  static String string(byte[] bytes, int offset, int length) {
+    try {
+      return MAPPER.readTree(bytes, offset, length).textValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

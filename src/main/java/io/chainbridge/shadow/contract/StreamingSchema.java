@@ -1,12 +1,6 @@
 package io.chainbridge.shadow.contract;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Optional;
 
 /**
@@ -15,13 +9,11 @@ import java.util.Optional;
  * know every keyword, nor judge at a bound. Thread-safe.
  */
 final class StreamingSchema {
-  /** Nothing in a smaller body can be longer than the bounds of {@link JsonBody}, but a number. */
+  /**
+   * Nothing in a smaller body can be longer than the bounds of {@link JsonBody}, but a number or a
+   * name.
+   */
   private static final int LARGEST_BODY = 1024 * 1024;
-
-  /** Enough to see that it is not UTF-16 or UTF-32, which would be guessed otherwise. */
-  private static final int SMALLEST_BODY = 4;
-
-  private static final long HIGHEST_BITS = 0x8080808080808080L;
 
   /** Of a schema that asks nothing. */
   static final StreamingSchema OF_ANYTHING = new StreamingSchema(ValueRules.ANY);
@@ -48,32 +40,14 @@ final class StreamingSchema {
    *     one, is left to those who know UTF-8
    */
   boolean isCertainlyKeptBy(ReadBody body) {
-    byte[] array = body.array();
-    if (body.length() < SMALLEST_BODY
-        || body.length() > LARGEST_BODY
-        || array[0] == 0
-        || array[1] == 0
-        || !isAscii(array, body.length())) {
+    if (body.length() > LARGEST_BODY) {
       return false;
     }
-    try (JsonParser parser = JsonBody.FACTORY.createParser(array, 0, body.length())) {
-      JsonToken first = parser.nextToken();
-      return first != null && rule.keeps(parser, first) && parser.nextToken() == null;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    try {
+      JsonScanner json = new JsonScanner(body.array(), body.length());
+      return rule.keeps(json) && json.isAtEnd();
+    } catch (RuntimeException | StackOverflowError e) {
       return false; // Java's regular expressions recurse; whatever else it is, the library says
     }
-  }
-
-  private static boolean isAscii(byte[] array, int length) {
-    LongBuffer longs =
-        ByteBuffer.wrap(array, 0, length).order(ByteOrder.nativeOrder()).asLongBuffer();
-    long bits = 0;
-    for (int i = 0; i < longs.limit(); i++) {
-      bits |= longs.get(i);
-    }
-    for (int i = longs.limit() * Long.BYTES; i < length; i++) {
-      bits |= array[i] & 0x80;
-    }
-    return (bits & HIGHEST_BITS) == 0;
   }
 }

@@ -1,10 +1,8 @@
 package io.chainbridge.shadow.contract;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chainbridge.shadow.contract.Members.Member;
 import io.chainbridge.shadow.contract.ValueRule.Items;
-import io.chainbridge.shadow.contract.ValueRule.Member;
-import io.chainbridge.shadow.contract.ValueRule.Members;
 import io.chainbridge.shadow.contract.ValueRule.Numbers;
 import io.chainbridge.shadow.contract.ValueRule.Texts;
 import java.util.ArrayList;
@@ -163,14 +161,9 @@ final class ValueRules {
     Map<String, Member> members = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       String name = property.getKey();
-      members.put(
-          name,
-          new Member(
-              new SerializedString(name),
-              bits.getOrDefault(name, 0L),
-              subschema(property.getValue())));
+      members.put(name, new Member(bits.getOrDefault(name, 0L), subschema(property.getValue())));
     }
-    bits.forEach((name, bit) -> members.putIfAbsent(name, Member.any(name, bit)));
+    bits.forEach((name, bit) -> members.putIfAbsent(name, new Member(bit, () -> ANY)));
     return new Members(members, required, alternatives);
   }
 

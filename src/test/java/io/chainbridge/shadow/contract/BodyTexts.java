@@ -68,6 +68,15 @@ final class BodyTexts {
         "0.0",
         "-0.0",
         "-1e-400",
+        "-0",
+        "-",
+        "+1",
+        "1.",
+        ".5",
+        "2E+0",
+        "25e-1",
+        "1e",
+        "tru",
         "1e300",
         "1e301",
         "1e400",
@@ -84,6 +93,9 @@ final class BodyTexts {
         "\"\\ud83d\\ude00aa\"",
         "\"\\u0061\"",
         "\"\\x\"",
+        "\"\\u00g1\"",
+        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
+        "\"\\ud800\"",
         "\"é\"",
         "'a'",
         "/**/1");
@@ -93,7 +105,7 @@ final class BodyTexts {
     return values(depth - 1)
         .list()
         .ofMaxSize(3)
-        .map(items -> "[%s]".formatted(String.join(", ", items)));
+        .flatMap(items -> spaces().map(space -> "[%s]".formatted(String.join("," + space, items))));
   }
 
   private static Arbitrary<String> objects(int depth) {
@@ -102,6 +114,14 @@ final class BodyTexts {
         .as("\"%s\": %s"::formatted)
         .list()
         .ofMaxSize(5)
-        .map(members -> "{%s}".formatted(String.join(",", members)));
+        .flatMap(
+            members ->
+                spaces()
+                    .map(
+                        space -> "{%2$s%1$s}".formatted(String.join("," + space, members), space)));
+  }
+
+  private static Arbitrary<String> spaces() {
+    return Arbitraries.of("", "", " ", " ", "\n\t", "\r\n  ", "\f", "\u00a0");
   }
 }

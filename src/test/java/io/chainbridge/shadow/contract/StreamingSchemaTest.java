@@ -57,6 +57,25 @@ class StreamingSchemaTest {
         .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 2));
   }
 
+  /** Else more would be left to the library than has to be. */
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  void whatIsAsciiIsCertainlyJsonIfItIsJson(@ForAll("bodies") String body) {
+    byte[] bytes = body.getBytes(UTF_8);
+
+    assertThat(StreamingSchema.OF_ANYTHING.isCertainlyKeptBy(read(bytes)))
+        .as(body)
+        .isEqualTo(bytes.length == body.length() && isJson(bytes));
+  }
+
+  private static boolean isJson(byte[] body) {
+    try {
+      JsonBody.parse(body);
+      return true;
+    } catch (JsonBody.NotJsonException e) {
+      return false;
+    }
+  }
+
   @Provide
   Arbitrary<String> bodies() {
     return BodyTexts.damaged();
@@ -126,6 +145,19 @@ class StreamingSchemaTest {
     }
   }
 
+  /** A string is read eight bytes at a time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\\", "\n", "\u001f", "\u0000", "\u007f", "é", "\\n", "\\u0041"})
+  void aStringEndsWhereTheLibrarySeesItsEnd(String special) {
+    for (int before = 0; before <= 2 * Long.BYTES; before++) {
+      for (int after = 0; after <= 2 * Long.BYTES; after++) {
+        String body = "\"%s%s%s\"".formatted("!".repeat(before), special, "~".repeat(after));
+        whatIsAsciiIsCertainlyJsonIfItIsJson(body);
+        whatIsAsciiIsCertainlyJsonIfItIsJson(body + " ".repeat(Long.BYTES));
+      }
+    }
+  }
+
   @Test
   void whatIsBeyondTheBoundsOfABodyIsNotCertain() {
     String deep = "[".repeat(300) + "]".repeat(300);
@@ -134,6 +166,7 @@ class StreamingSchemaTest {
     assertNoMoreCertain("{}", deep.getBytes(UTF_8));
     assertNoMoreCertain("{}", longNumber.getBytes(UTF_8));
     assertNoMoreCertain("{}", ("0." + longNumber).getBytes(UTF_8));
+    assertNoMoreCertain("{}", "{\"%s\": 1}".formatted("n".repeat(60_000)).getBytes(UTF_8));
   }
 
   /** Where one knows no more than the other, although it seems so. */
