@@ -18,10 +18,9 @@ import java.util.Optional;
  */
 public final class Throughput implements Bench {
   static final int USERS = 32;
-  private static final int SECONDS = 12;
 
-  /** A load lasts longer than a probe. */
-  private static final int LOAD_SECONDS = 40;
+  /** Of each run. */
+  private static final int SECONDS = 30;
 
   @Override
   public void measure(Findings findings) throws IOException {
@@ -38,7 +37,6 @@ public final class Throughput implements Bench {
     Series bareDifferent = new Series();
     Series probe = new Series();
     Series probeDifferent = new Series();
-    Series bareLoad = new Series();
     Series load = new Series();
     String same = "/" + endpoint;
     String other = "/different/" + endpoint;
@@ -52,7 +50,6 @@ public final class Throughput implements Bench {
       probe.plus(probe(repeated, requests));
       bareDifferent.plus(bare(findings, service, other, requests));
       probeDifferent.plus(probe(varied, fewer));
-      bareLoad.plus(bare(findings, service, other, (long) (rate * LOAD_SECONDS)));
       load.plus(load(gate(findings, service, endpoint, "/different")));
     }
     String run = "%d users, bodies of %s, ".formatted(USERS, size);
@@ -60,13 +57,7 @@ public final class Throughput implements Bench {
     String others = run + "all different, ";
     add(findings, run + "all the same, each checked", probe, beside, bare, 0.95);
     add(findings, others + "each checked", probeDifferent, beside, bareDifferent, leastRatio);
-    add(
-        findings,
-        others + "a sample checked aside, %d s".formatted(LOAD_SECONDS),
-        load,
-        beside,
-        bareLoad,
-        0.90);
+    add(findings, others + "a sample checked aside", load, beside, bareDifferent, 0.90);
   }
 
   private static void add(
@@ -105,7 +96,7 @@ public final class Throughput implements Bench {
 
   private static double load(GateRun gate) throws IOException {
     return perSecond(
-        gate.simulation("Load").with("concurrency", USERS).with("duration", LOAD_SECONDS + "s"));
+        gate.simulation("Load").with("concurrency", USERS).with("duration", SECONDS + "s"));
   }
 
   private static GateRun gate(
