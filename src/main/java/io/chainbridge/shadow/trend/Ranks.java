@@ -10,38 +10,16 @@ final class Ranks {
   static double[] of(double[] figures) {
     double[] sorted = figures.clone();
     Arrays.sort(sorted);
-    double[] ranks = new double[figures.length];
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = (below(sorted, figures[i]) + 1 + upTo(sorted, figures[i])) / 2.0;
-    }
-    return ranks;
-  }
-
-  /** How many are smaller. */
-  private static int below(double[] sorted, double figure) {
-    int from = 0;
-    for (int to = sorted.length; from < to; ) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < figure) {
-        from = middle + 1;
-      } else {
-        to = middle;
+    double[] ofSorted = new double[sorted.length];
+    for (int from = 0, to; from < sorted.length; from = to) {
+      to = from + 1;
+      while (to < sorted.length && sorted[to] == sorted[from]) {
+        to++;
       }
+      Arrays.fill(ofSorted, from, to, (from + 1 + to) / 2.0);
     }
-    return from;
-  }
-
-  /** How many are smaller or equal. */
-  private static int upTo(double[] sorted, double figure) {
-    int from = 0;
-    for (int to = sorted.length; from < to; ) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] <= figure) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
+    return Arrays.stream(figures)
+        .map(figure -> ofSorted[Arrays.binarySearch(sorted, figure)])
+        .toArray();
   }
 }
