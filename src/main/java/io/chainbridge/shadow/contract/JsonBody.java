@@ -60,9 +60,10 @@ final class JsonBody {
   }
 
   /**
-   * What a string means, its quotes included.
+   * What a JSON string means.
    *
-   * @throws UncheckedIOException if it is none
+   * @param bytes of which some are the string, with its quotes
+   * @throws UncheckedIOException if they are no JSON
    */
   static String string(byte[] bytes, int offset, int length) {
     try {

@@ -15,11 +15,14 @@ final class JsonScanner {
   /** What {@link #peek} sees at the end. No value begins so. */
   static final int END = 0;
 
-  /** A longer number may be one that {@link JsonBody} refuses. */
+  /** Well below what {@link JsonBody} refuses. */
   private static final int LONGEST_NUMBER = 300;
 
   /** A longer integer may be rounded where it becomes a double. */
   private static final int LONGEST_EXACT = 15;
+
+  /** Two surrogates, each escaped. */
+  private static final int LONGEST_CODE_POINT = 12;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -64,9 +67,9 @@ final class JsonScanner {
   }
 
   /**
-   * The first character of what comes next, after any space.
+   * Goes to what comes next, beyond any space.
    *
-   * @return {@link #END} at the end
+   * @return its first character; {@link #END} at the end
    */
   int peek() {
     int next = at;
@@ -87,7 +90,7 @@ final class JsonScanner {
     return peek() == END && at == end;
   }
 
-  /** Goes beyond a character, if it comes next. */
+  /** Goes beyond a character, if it comes next after any space. */
   boolean take(char expected) {
     if (peek() != expected) {
       return false;
@@ -108,13 +111,8 @@ final class JsonScanner {
     return take(last);
   }
 
-  /** Goes beyond some letters, if they come next. */
-  boolean take(String expected) {
-    return take(expected.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** Goes beyond some bytes, if just these come next. */
-  boolean take(byte[] expected) {
+  /** Goes beyond some bytes, if just these come next, with no space before them. */
+  boolean takeExactly(byte[] expected) {
     int behind = at + expected.length;
     if (behind > end || !Arrays.equals(bytes, at, behind, expected, 0, expected.length)) {
       return false;
@@ -162,7 +160,7 @@ final class JsonScanner {
     return i;
   }
 
-  /** The highest bit of the lowest byte that is zero is set, and none of a byte below that. */
+  /** Of the highest bits that of the lowest byte that is zero is set, and none below it. */
   private static long zeros(long eight) {
     return (eight - EACH) & ~eight;
   }
@@ -183,7 +181,7 @@ final class JsonScanner {
     return 5;
   }
 
-  /** Goes beyond a number, where something comes next. */
+  /** Goes beyond a number, where something comes next; if that is none, to somewhere in it. */
   boolean takeNumber() {
     start = at;
     int i = bytes[at] == '-' ? at + 1 : at;
@@ -232,13 +230,20 @@ final class JsonScanner {
     return isExact() ? Long.parseLong(text()) : Double.parseDouble(text());
   }
 
-  /** The code points of the last string. */
-  int codePoints() {
+  /**
+   * Whether the last string has so many code points. They are only counted where it matters what is
+   * escaped: a string in which much is may be one of another alphabet.
+   */
+  boolean hasCodePoints(long least, long most) {
     if (!escaped) {
-      return length;
+      return length >= least && length <= most;
+    }
+    if (length / LONGEST_CODE_POINT >= least && length <= most) {
+      return true;
     }
     String text = string();
-    return text.codePointCount(0, text.length());
+    int points = text.codePointCount(0, text.length());
+    return points >= least && points <= most;
   }
 
   /** The last string. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * leads to the next value with what led there last costs less than to read it. Thread-safe.
  */
 final class Members {
-  /** Of the first of them it is known what came last. */
+  /** In so many first places of an object the last lead is kept. */
   private static final int MOST_EXPECTED = 64;
 
-  /** A longer one may have a name that {@link JsonBody} refuses. */
+  /** So that little is kept, and of a name well below what {@link JsonBody} refuses. */
   private static final int LONGEST_LEAD = 1_000;
 
   private static final Member ANY = new Member(0, () -> ValueRules.ANY);
@@ -74,7 +74,7 @@ final class Members {
   /** The one whose value comes next; null if there is none, as at the end of the object. */
   private @Nullable Member next(JsonScanner json, int place) {
     Lead guess = place < MOST_EXPECTED ? expected[place] : null;
-    return guess != null && json.take(guess.text) ? guess.member : read(json, place);
+    return guess != null && json.takeExactly(guess.text) ? guess.member : read(json, place);
   }
 
   private @Nullable Member read(JsonScanner json, int place) {

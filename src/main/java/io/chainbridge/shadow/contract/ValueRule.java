@@ -1,6 +1,7 @@
 package io.chainbridge.shadow.contract;
 
 import com.networknt.schema.regex.RegularExpression;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,10 @@ import java.util.function.Supplier;
  * @param members of an object
  */
 record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Members members) {
+
+  private static final byte[] TRUE = ascii("true");
+  private static final byte[] FALSE = ascii("false");
+  private static final byte[] NULL = ascii("null");
 
   /** As the keyword {@code type} calls them; every integer is a number. */
   enum Type {
@@ -35,12 +40,16 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
       case '{' -> types.contains(Type.OBJECT) && members.keep(json);
       case '[' -> types.contains(Type.ARRAY) && items.keeps(json);
       case '"' -> types.contains(Type.STRING) && json.takeString() && texts.keeps(json);
-      case 't' -> types.contains(Type.BOOLEAN) && json.take("true");
-      case 'f' -> types.contains(Type.BOOLEAN) && json.take("false");
-      case 'n' -> types.contains(Type.NULL) && json.take("null");
+      case 't' -> types.contains(Type.BOOLEAN) && json.takeExactly(TRUE);
+      case 'f' -> types.contains(Type.BOOLEAN) && json.takeExactly(FALSE);
+      case 'n' -> types.contains(Type.NULL) && json.takeExactly(NULL);
       case JsonScanner.END -> false;
       default -> isNumber(json) && numbers.keeps(json);
     };
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private boolean isNumber(JsonScanner json) {
@@ -71,15 +80,7 @@ record ValueRule(Set<Type> types, Numbers numbers, Texts texts, Items items, Mem
    */
   record Texts(long shortest, long longest, List<RegularExpression> patterns) {
     private boolean keeps(JsonScanner json) {
-      return isLongEnough(json) && (patterns.isEmpty() || fits(json.string()));
-    }
-
-    private boolean isLongEnough(JsonScanner json) {
-      if (shortest == 0 && longest == Long.MAX_VALUE) {
-        return true;
-      }
-      int points = json.codePoints();
-      return points >= shortest && points <= longest;
+      return json.hasCodePoints(shortest, longest) && (patterns.isEmpty() || fits(json.string()));
     }
 
     private boolean fits(String text) {

@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.contract;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -102,26 +103,33 @@ final class BodyTexts {
   }
 
   private static Arbitrary<String> arrays(int depth) {
-    return values(depth - 1)
-        .list()
-        .ofMaxSize(3)
-        .flatMap(items -> spaces().map(space -> "[%s]".formatted(String.join("," + space, items))));
+    return values(depth - 1).list().ofMaxSize(3).flatMap(items -> around(items, "[%s]"));
   }
 
   private static Arbitrary<String> objects(int depth) {
     return Combinators.combine(
-            Arbitraries.of("a", "b", "c", "d", "e", "f", "g", "\\u0061"), values(depth - 1))
-        .as("\"%s\": %s"::formatted)
+            Arbitraries.of("a", "b", "c", "d", "e", "f", "g", "\\u0061"),
+            values(depth - 1),
+            spaces())
+        .as("\"%1$s\"%3$s: %2$s"::formatted)
         .list()
         .ofMaxSize(5)
-        .flatMap(
-            members ->
-                spaces()
-                    .map(
-                        space -> "{%2$s%1$s}".formatted(String.join("," + space, members), space)));
+        .flatMap(members -> around(members, "{%s}"));
+  }
+
+  /** With the same space around each of them. */
+  private static Arbitrary<String> around(List<String> parts, String braces) {
+    return Combinators.combine(spaces(), spaces())
+        .as((before, after) -> before + String.join(after + "," + before, parts) + after)
+        .map(braces::formatted);
   }
 
   private static Arbitrary<String> spaces() {
-    return Arbitraries.of("", "", " ", " ", "\n\t", "\r\n  ", "\f", "\u00a0");
+    return Arbitraries.frequency(
+        Tuple.of(4, ""),
+        Tuple.of(4, " "),
+        Tuple.of(2, "\n\t"),
+        Tuple.of(1, "\r\n  "),
+        Tuple.of(1, "\f"));
   }
 }
