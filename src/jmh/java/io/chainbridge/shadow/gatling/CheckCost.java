@@ -20,10 +20,8 @@ import java.util.Optional;
  * rates.
  */
 public final class CheckCost implements Bench {
-  private static final long FIRST_REQUESTS = 100_000;
-  private static final int SECONDS = 12;
   private static final int STEPS = 4;
-  private static final Duration STEP = Duration.ofSeconds(5);
+  private static final Duration STEP = Duration.ofSeconds(10);
   private static final Duration BEFORE = STEP.multipliedBy(STEPS - 1);
 
   /** Of the rate; with fewer, the latencies are not those at that rate. */
@@ -34,7 +32,7 @@ public final class CheckCost implements Bench {
   @Override
   public void measure(Findings findings) throws IOException {
     try (FixedService service = FixedService.start()) {
-      double rate = most(findings, service) / 2;
+      double rate = Throughput.ofGatling(findings, service, PATH) / 2;
       List<Double> ours = new ArrayList<>();
       List<Double> bare = new ArrayList<>();
       for (int round = 0; round < findings.rounds(); round++) {
@@ -51,20 +49,6 @@ public final class CheckCost implements Bench {
               bare,
               Optional.of(Target.differenceAtMost(1))));
     }
-  }
-
-  /** Of users who wait for their answers; a first run tells how many requests the second takes. */
-  private static double most(Findings findings, FixedService service) throws IOException {
-    double first = perSecond(findings, service, FIRST_REQUESTS);
-    return perSecond(findings, service, (long) (first * SECONDS));
-  }
-
-  private static double perSecond(Findings findings, FixedService service, long requests)
-      throws IOException {
-    return BareRun.in(findings.folder("most"), service.uri(), PATH)
-        .requests(requests, Throughput.USERS)
-        .run()
-        .perSecond();
   }
 
   private static double bareMillis(Findings findings, FixedService service, double rate)

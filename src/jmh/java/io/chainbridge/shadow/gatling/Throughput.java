@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class Throughput implements Bench {
   static final int USERS = 32;
 
+  private static final long FIRST_REQUESTS = 100_000;
+
   /** Of each run. */
   private static final int SECONDS = 30;
 
@@ -40,7 +42,7 @@ public final class Throughput implements Bench {
     Series load = new Series();
     String same = "/" + endpoint;
     String other = "/different/" + endpoint;
-    double rate = bare(findings, service, same, 100_000);
+    double rate = ofGatling(findings, service, same);
     for (int round = 0; round < findings.rounds(); round++) {
       long requests = (long) (rate * SECONDS);
       long fewer = (long) (requests * leastRatio);
@@ -80,6 +82,12 @@ public final class Throughput implements Bench {
       samples.add(sample);
       return sample;
     }
+  }
+
+  /** Of Gatling alone; a first run tells how many requests the second takes. */
+  static double ofGatling(Findings findings, FixedService service, String path) throws IOException {
+    double first = bare(findings, service, path, FIRST_REQUESTS);
+    return bare(findings, service, path, (long) (first * SECONDS));
   }
 
   private static double bare(Findings findings, FixedService service, String path, long requests)
