@@ -53,7 +53,7 @@ class StreamingSchemaTest {
       """
       {"model_version": "v1", "events": [{"corridor": null, "timestamp": "t", "delta": 0.5}]}""";
 
-  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
   void whatIsCertainTheLibrarySaysAsWell(@ForAll("bodies") String body) {
     boolean certain = EVERY_KEYWORD.assertNoMoreCertain(body.getBytes(UTF_8));
 
