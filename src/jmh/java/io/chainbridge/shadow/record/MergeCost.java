@@ -2,17 +2,13 @@ package io.chainbridge.shadow.record;
 
 import io.chainbridge.shadow.bench.Bench;
 import io.chainbridge.shadow.bench.ColdJvm;
-import io.chainbridge.shadow.bench.Comparison;
+import io.chainbridge.shadow.bench.ColdReading;
 import io.chainbridge.shadow.bench.Findings;
-import io.chainbridge.shadow.bench.JsonReading;
-import io.chainbridge.shadow.bench.Program;
 import io.chainbridge.shadow.bench.Target;
 import io.chainbridge.shadow.cli.MergeTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,34 +29,18 @@ public final class MergeCost implements Bench {
     Path records = Files.createDirectory(folder.resolve("shards"));
     long bytes = ShardSample.write(records, shards, REQUESTS);
     Path budgets = budgets(folder);
-    List<Double> merging = new ArrayList<>();
-    List<Double> parsing = new ArrayList<>();
-    List<Double> whole = new ArrayList<>();
-    List<Double> reading = new ArrayList<>();
+    ColdReading cost = new ColdReading(folder, records);
     for (int round = 0; round < findings.rounds(); round++) {
-      Program.Done read = ColdJvm.run(folder, JsonReading.class, records);
-      parsing.add(ColdJvm.secondsWithin(read));
-      reading.add(read.seconds());
-      merging.add(ColdJvm.secondsWithin(ColdJvm.run(folder, MergeTime.class, records, budgets)));
-      whole.add(whole(folder, records, budgets));
+      cost.plus(
+          ColdJvm.secondsWithin(ColdJvm.run(folder, MergeTime.class, records, budgets)),
+          whole(folder, records, budgets));
     }
     String subject = "%,d records of shards, %,d KB each, ".formatted(shards, bytes / 1_024);
-    findings.add(
-        new Comparison(
-            subject + "read and merged by cold code, once the budget file is read",
-            "s",
-            merging,
-            "the same files read as JSON by cold code, once another is read",
-            parsing,
-            shards == 100 ? Optional.of(Target.atMost(1)) : Optional.empty()));
-    findings.add(
-        new Comparison(
-            subject + "merged, judged and reported by a cold process",
-            "s",
-            whole,
-            "the same files read as JSON by a cold process",
-            reading,
-            Optional.empty()));
+    cost.addTo(
+        findings,
+        subject + "read and merged by cold code, once the budget file is read",
+        shards == 100 ? Optional.of(Target.atMost(1)) : Optional.empty(),
+        subject + "merged, judged and reported by a cold process");
   }
 
   private static Path budgets(Path folder) throws IOException {
