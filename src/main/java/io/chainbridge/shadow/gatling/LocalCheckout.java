@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ record LocalCheckout(Path folder) {
 
   /** The full hash of what is checked out. */
   Optional<String> commit() {
-    return ask(repository -> repository.resolve(Constants.HEAD)).map(ObjectId::name);
+    return ask(repository -> repository.exactRef(Constants.HEAD))
+        .map(Ref::getObjectId)
+        .map(ObjectId::name);
   }
 
   /** The branch that is checked out; empty where a commit is, as CI servers do. */

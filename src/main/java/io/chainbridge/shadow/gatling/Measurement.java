@@ -14,7 +14,6 @@ import io.chainbridge.shadow.record.Shares;
 import io.chainbridge.shadow.settings.Settings;
 import io.chainbridge.shadow.settings.Share;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +37,15 @@ final class Measurement {
    */
   RunRecord record(Optional<LiveMetrics> streamed) {
     Settings settings = run.settings();
+    Revision revision = run.revision();
     return new RunRecord(
         "",
         run.simulation(),
         run.gate().name(),
         run.target().toString(),
         settings.baseUrl().isEmpty(),
-        Commit.find(System.getenv(), Path.of("")),
-        Branch.find(System.getenv(), Path.of("")),
+        revision.commit(),
+        revision.branch(),
         recorder.start().orElseGet(Instant::now),
         recorder.duration(),
         Optional.of(run.budgetsDigest()),

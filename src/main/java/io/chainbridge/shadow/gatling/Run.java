@@ -49,6 +49,7 @@ final class Run {
   private final RunEnd end = new RunEnd();
   private final Optional<Faults> faults;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile Optional<Revision> revision = Optional.empty();
   private volatile Optional<GatlingFolder> folder = Optional.empty();
   private volatile Runnable looking = () -> {};
   private volatile Optional<Watch> watch = Optional.empty();
@@ -97,9 +98,15 @@ final class Run {
     return new ProgressLine(gate, settings.pace().length(), expectation.requests());
   }
 
-  /** Waits for the targets, and ends the run if one does not answer. */
+  /**
+   * Waits for the targets, and ends the run if one does not answer. Meanwhile looks up what is
+   * checked out: later it would take its time from what is measured, or from whoever waits for the
+   * verdict.
+   */
   void awaitTargets() {
+    CompletableFuture<Revision> checkedOut = CompletableFuture.supplyAsync(Revision::here);
     Optional<String> silence = targets.await(gate).or(this::prepareFaults);
+    revision = Optional.of(checkedOut.join());
     if (silence.isPresent()) {
       if (host == Host.GATLING_ENTERPRISE) {
         throw new IllegalStateException(silence.get());
@@ -186,6 +193,7 @@ final class Run {
     } finally {
       end.reached();
     }
+    CompletableFuture<Void> unused = releaseTargets(); // which end while Gatling writes its report
   }
 
   /**
@@ -203,7 +211,7 @@ final class Run {
   }
 
   /**
-   * Begins to end the services that this run started.
+   * Begins to end the services that this run started. May be repeated.
    *
    * @return completes when they have ended
    */
@@ -255,6 +263,11 @@ final class Run {
 
   String budgetsDigest() {
     return budgetsDigest;
+  }
+
+  /** What is checked out. */
+  Revision revision() {
+    return revision.orElseGet(Revision::here);
   }
 
   URI target() {

@@ -6,14 +6,14 @@ import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.settings.Durations;
 import io.chainbridge.shadow.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,12 +34,6 @@ final class Readiness {
   private final Settings.Start start;
   private final Instant deadline;
   private final BooleanSupplier gone;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .build();
 
   /**
    * Until the next attempt: a service that has just come up is found soon, a late one not asked
@@ -105,7 +99,7 @@ final class Readiness {
   }
 
   private boolean ready() {
-    int health = status(HttpRequest.newBuilder(health()).GET());
+    int health = status(health(), connection -> {});
     boolean well = health >= 200 && health < 300;
     if (start.healthUrl().isPresent()) {
       silence = health == 0 ? silence : "status %d, not 2xx".formatted(health);
@@ -116,19 +110,38 @@ final class Readiness {
     if (well || health == 0) {
       return well;
     }
-    int first = status(firstRequest());
+    Endpoint endpoint = gate.endpoints().get(0);
+    Variant variant = endpoint.variants().get(0);
+    int first =
+        status(
+            URI.create(target + variant.pathAndQuery()),
+            connection -> ask(connection, endpoint, variant));
     return first != 0 && first < 500;
   }
 
+  private interface Question {
+    void ask(HttpURLConnection connection) throws IOException;
+  }
+
   /** The status of the answer; 0 without one. */
-  private int status(HttpRequest.Builder request) {
+  private int status(URI uri, Question question) {
     Duration left = Duration.between(Instant.now(), deadline);
-    if (left.isNegative() || left.isZero()) {
+    if (left.toMillis() <= 0) {
       return 0;
     }
     Duration timeout = left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT;
+    HttpURLConnection connection;
     try {
-      return client.send(request.timeout(timeout).build(), BodyHandlers.discarding()).statusCode();
+      connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout((int) timeout.toMillis());
+      connection.setReadTimeout((int) timeout.toMillis());
+      question.ask(connection);
+      return Math.max(0, connection.getResponseCode());
     } catch (SSLHandshakeException e) {
       return 200; // by someone whom Java does not trust, as Gatling does
     } catch (SSLException e) {
@@ -137,40 +150,41 @@ final class Readiness {
     } catch (IOException e) {
       silence = reason(e, timeout);
       return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
+    } finally {
+      connection.disconnect();
     }
   }
 
   private static String reason(IOException failure, Duration timeout) {
-    if (failure instanceof HttpTimeoutException) {
+    if (failure instanceof SocketTimeoutException) {
       return "no answer for %d ms".formatted(timeout.toMillis());
     }
-    if (failure instanceof ConnectException) {
-      return hasCause(failure, UnresolvedAddressException.class)
-          ? "unknown host"
-          : "connection refused";
+    if (failure instanceof UnknownHostException) {
+      return "unknown host";
     }
-    return "connection closed without an answer";
+    return failure instanceof ConnectException
+        ? "connection refused"
+        : "connection closed without an answer";
   }
 
-  private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-    return failure.getCause() != null
-        && (type.isInstance(failure.getCause()) || hasCause(failure.getCause(), type));
-  }
-
-  private HttpRequest.Builder firstRequest() {
-    Endpoint endpoint = gate.endpoints().get(0);
-    Variant variant = endpoint.variants().get(0);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(target + variant.pathAndQuery()))
-            .method(
-                endpoint.method(),
-                variant.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
-    variant.body().ifPresent(body -> request.setHeader("Content-Type", "application/json"));
-    endpoint.headers().forEach(header -> request.setHeader(header.name(), header.value()));
-    return request;
+  /** As users will, but that this client of the JDK's knows no PATCH. */
+  private static void ask(HttpURLConnection connection, Endpoint endpoint, Variant variant)
+      throws IOException {
+    endpoint
+        .headers()
+        .forEach(header -> connection.setRequestProperty(header.name(), header.value()));
+    if (endpoint.method().equals("PATCH")) {
+      connection.setRequestMethod("OPTIONS");
+      return;
+    }
+    connection.setRequestMethod(endpoint.method());
+    if (variant.body().isPresent()) {
+      if (connection.getRequestProperty("Content-Type") == null) {
+        connection.setRequestProperty("Content-Type", "application/json");
+      }
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(variant.body().get().getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void pause() {
