@@ -80,7 +80,7 @@ final class Counts {
       int length = compressed.getInt();
       require(length >= 0 && length <= compressed.remaining(), "it is cut off");
       inflater.reset();
-      inflater.setInput(compressed.slice(compressed.position(), length));
+      inflater.setInput(compressed.limit(compressed.position() + length));
       int filled = 0;
       while (!inflater.finished()) {
         int more = inflater.inflate(bytes, filled, bytes.length - filled);
@@ -119,15 +119,13 @@ final class Counts {
       int at = HEADER;
       int end = inflated.limit();
       while (at < end) {
-        long zigZag = 0;
-        int shift = 0;
-        byte next;
-        do {
+        byte next = bytes[at++];
+        long zigZag = next & 0x7f;
+        for (int shift = 7; next < 0 && shift <= LAST_SHIFT; shift += 7) {
           require(at < end, "it is cut off inside");
           next = bytes[at++];
           zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
-          shift += 7;
-        } while (next < 0 && shift <= LAST_SHIFT);
+        }
         long number = (zigZag >>> 1) ^ -(zigZag & 1);
         require(
             number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,

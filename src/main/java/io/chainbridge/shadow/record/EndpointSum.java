@@ -19,11 +19,13 @@ final class EndpointSum {
           .thenComparing(ViolationCount::sample);
 
   private final EndpointRecord first;
-  private final LatencySum all = new LatencySum();
-  private final LatencySum successes = new LatencySum();
-  private final Sizes.Counter sizes = new Sizes.Counter();
+  private final DistributionSum all = new DistributionSum(Latencies.SIGNIFICANT_DIGITS);
+  private final DistributionSum successes = new DistributionSum(Latencies.SIGNIFICANT_DIGITS);
+  private final DistributionSum sizes = new DistributionSum(Sizes.SIGNIFICANT_DIGITS);
   private final Map<String, Failures> errors = new HashMap<>();
   private final Map<String, ViolationCount> violations = new HashMap<>();
+  private long totalBytes;
+  private long largestBytes;
   private long contractChecks;
 
   /** So many failures for one reason, of which the first was then, in ms since the epoch. */
@@ -48,9 +50,11 @@ final class EndpointSum {
    * @param startMs of its run, since the epoch
    */
   void add(EndpointRecord other, long startMs) {
-    all.add(other.latencies());
-    successes.add(other.successLatencies());
-    sizes.add(other.sizes());
+    all.add(other.latencies().distribution());
+    successes.add(other.successLatencies().distribution());
+    sizes.add(other.sizes().distribution());
+    totalBytes += other.sizes().totalBytes();
+    largestBytes = Math.max(largestBytes, other.sizes().largestBytes());
     contractChecks += other.contractChecks();
     other
         .errors()
@@ -82,9 +86,9 @@ final class EndpointSum {
         first.name(),
         first.method(),
         first.path(),
-        all.latencies(),
-        successes.latencies(),
-        sizes.sizes(),
+        new Latencies(all.distribution()),
+        new Latencies(successes.distribution()),
+        new Sizes(sizes.distribution(), totalBytes, largestBytes),
         contractChecks,
         errors(startMs),
         mostFrequent(

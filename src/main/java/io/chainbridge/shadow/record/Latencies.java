@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long requests took, counted by the millisecond: exact up to 20 s, to four significant digits
@@ -19,35 +17,22 @@ public final class Latencies {
   /** Of those that are counted one by one. */
   static final int SIGNIFICANT_DIGITS = 4;
 
-  /**
-   * As they were read; a histogram is made of them for whoever asks more of it than to be added.
-   */
-  private final @Nullable Counts counts;
+  private final Distribution distribution;
 
-  private volatile @Nullable Histogram histogram;
+  Latencies(Distribution distribution) {
+    this.distribution = distribution;
+  }
 
   Latencies(Histogram histogram) {
-    this.counts = null;
-    this.histogram = histogram;
+    this(new Distribution(histogram));
   }
 
-  Latencies(Counts counts) {
-    this.counts = counts;
+  Distribution distribution() {
+    return distribution;
   }
 
-  /** As they were read; empty of those that were counted here. */
-  Optional<Counts> asRead() {
-    return Optional.ofNullable(counts);
-  }
-
-  /** All of them; whoever gets it does not change it. */
-  Histogram histogram() {
-    Histogram made = histogram;
-    if (made == null) {
-      made = Objects.requireNonNull(counts).histogram();
-      histogram = made;
-    }
-    return made;
+  private Histogram histogram() {
+    return distribution.histogram();
   }
 
   /** Of no request. */
@@ -82,7 +67,7 @@ public final class Latencies {
 
   /** The number of requests. */
   public long count() {
-    return counts == null ? histogram().getTotalCount() : counts.total();
+    return distribution.total();
   }
 
   /**
@@ -210,7 +195,7 @@ public final class Latencies {
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */
   public String encoded() {
-    return Counts.write(histogram());
+    return distribution.encoded();
   }
 
   /**
@@ -219,17 +204,17 @@ public final class Latencies {
    * @throws IllegalArgumentException if it is no histogram
    */
   public static Latencies decode(String encoded) {
-    return new Latencies(Counts.read(encoded));
+    return new Latencies(Distribution.decode(encoded));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Latencies that && histogram().equals(that.histogram());
+    return other instanceof Latencies that && distribution.equals(that.distribution);
   }
 
   @Override
   public int hashCode() {
-    return histogram().hashCode();
+    return distribution.hashCode();
   }
 
   @Override

@@ -138,8 +138,10 @@ public final class Merge {
     same(source, "gate", mine.gate(), run.gate());
     same(source, "budgets", digest(mine), digest(run));
     same(source, "simulation", mine.simulation(), run.simulation());
-    same(source, "load", mine.load().description(), run.load().description());
-    same(source, "timeout", mine.load().timeout(), run.load().timeout());
+    if (!run.load().equals(mine.load())) { // to describe it takes longer
+      same(source, "load", mine.load().description(), run.load().description());
+      same(source, "timeout", mine.load().timeout(), run.load().timeout());
+    }
     same(source, "commit", mine.commit().orElse("none"), run.commit().orElse("none"));
     same(source, "Gatling", gatling(mine), gatling(run));
     same(source, "endpoints", names(mine), names(run));
@@ -198,6 +200,9 @@ public final class Merge {
 
   /** Each value once, in order. */
   private static String together(String one, String other) {
+    if (one.equals(other)) {
+      return one;
+    }
     TreeSet<String> values = new TreeSet<>();
     for (String text : List.of(one, other)) {
       values.addAll(Arrays.asList(text.split(" \\| ", -1)));

@@ -1,9 +1,8 @@
 package io.chainbridge.shadow.record;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
@@ -16,8 +15,7 @@ public final class RecordJson {
   /** Version of the format. */
   public static final int SCHEMA_VERSION = 1;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private RecordJson() {}
 
@@ -41,8 +39,8 @@ public final class RecordJson {
    * @throws IllegalArgumentException likewise
    */
   public static RunRecord read(byte[] text) {
-    try {
-      return RecordChecks.checked(RecordReader.read(JSON.readTree(text)));
+    try (JsonParser json = JSON.createParser(text)) {
+      return RecordChecks.checked(RecordReader.read(json));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {

@@ -1,9 +1,14 @@
 package io.chainbridge.shadow.record;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.budget.Quantile;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.settings.ResolvedSetting;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,15 +24,44 @@ import java.util.function.Function;
 
 /** Turns JSON into a run record. */
 final class RecordReader {
+  private static final String VERSION = "schema_version";
+
   private RecordReader() {}
 
-  static RunRecord read(JsonNode node) {
-    int version = node.path("schema_version").asInt();
-    if (version != RecordJson.SCHEMA_VERSION) {
-      throw new IllegalArgumentException(
-          "schema_version: found %s, this reads %d"
-              .formatted(node.path("schema_version"), RecordJson.SCHEMA_VERSION));
+  /** Reads all that a parser gives; of the timeline, which is nearly all of it, without a tree. */
+  static RunRecord read(JsonParser json) throws IOException {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    Optional<Timeline> timeline = Optional.empty();
+    if (json.nextToken() == JsonToken.START_OBJECT) {
+      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+        json.nextToken();
+        if (key.equals("timeline")) {
+          timeline = Optional.of(new TimelineReader(json).read());
+        } else {
+          node.set(key, json.<JsonNode>readValueAsTree());
+        }
+        if (key.equals(VERSION)) {
+          requireVersion(node); // before what another version means by the rest
+        }
+      }
     }
+    requireVersion(node);
+    if (json.nextToken() != null) {
+      throw new IllegalArgumentException("no JSON: found more after its end");
+    }
+    return read(
+        node, timeline.orElseThrow(() -> new IllegalArgumentException("timeline: missing")));
+  }
+
+  private static void requireVersion(JsonNode node) {
+    JsonNode version = node.path(VERSION);
+    if (version.asInt() != RecordJson.SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "%s: found %s, this reads %d".formatted(VERSION, version, RecordJson.SCHEMA_VERSION));
+    }
+  }
+
+  private static RunRecord read(JsonNode node, Timeline timeline) {
     JsonNode ending = node.required("ending");
     Map<String, String> environment = new TreeMap<>();
     node.path("environment")
@@ -60,7 +94,7 @@ final class RecordReader {
         new Ending(
             Ending.Kind.valueOf(ending.required("kind").asText().toUpperCase(Locale.ROOT)),
             ending.required("reason").asText()),
-        timeline(node.required("timeline")),
+        timeline,
         list(node.path("phases"), RecordReader::phase),
         list(node.required("endpoints"), RecordReader::endpoint),
         list(
@@ -187,30 +221,6 @@ final class RecordReader {
 
   private static OptionalDouble number(JsonNode node) {
     return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
-  }
-
-  private static Timeline timeline(JsonNode node) {
-    return new Timeline(
-        JsonFigures.millis(node, "interval_ms"),
-        list(node.required("slices"), RecordReader::slice));
-  }
-
-  private static Timeline.Slice slice(JsonNode node) {
-    Map<String, Latencies> latencies = new HashMap<>();
-    Map<String, Long> failures = new HashMap<>();
-    node.required("endpoints")
-        .properties()
-        .forEach(
-            entry -> {
-              JsonNode counts = entry.getValue();
-              latencies.put(
-                  entry.getKey(), Latencies.decode(counts.required("latency_histogram").asText()));
-              long failed = JsonFigures.count(counts, "failures");
-              if (failed > 0) {
-                failures.put(entry.getKey(), failed);
-              }
-            });
-    return new Timeline.Slice(JsonFigures.whole(node, "active_users"), latencies, failures);
   }
 
   private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {

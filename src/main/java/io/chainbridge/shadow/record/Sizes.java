@@ -12,17 +12,17 @@ import org.HdrHistogram.PackedHistogram;
  * to three significant digits. Two of them add up without loss. Immutable and thread-safe.
  */
 public final class Sizes {
-  private static final int SIGNIFICANT_DIGITS = 3;
+  static final int SIGNIFICANT_DIGITS = 3;
 
   /** Of no body at all. */
   public static final Sizes NONE = new Counter().sizes();
 
-  private final Histogram histogram;
+  private final Distribution distribution;
   private final long totalBytes;
   private final long largestBytes;
 
-  private Sizes(Histogram histogram, long totalBytes, long largestBytes) {
-    this.histogram = histogram;
+  Sizes(Distribution distribution, long totalBytes, long largestBytes) {
+    this.distribution = distribution;
     this.totalBytes = totalBytes;
     this.largestBytes = largestBytes;
   }
@@ -44,15 +44,9 @@ public final class Sizes {
       largestBytes = Math.max(largestBytes, bytes);
     }
 
-    synchronized void add(Sizes other) {
-      histogram.add(other.histogram);
-      totalBytes += other.totalBytes;
-      largestBytes = Math.max(largestBytes, other.largestBytes);
-    }
-
     /** What was counted so far. */
     public synchronized Sizes sizes() {
-      return new Sizes(histogram.copy(), totalBytes, largestBytes);
+      return new Sizes(new Distribution(histogram.copy()), totalBytes, largestBytes);
     }
   }
 
@@ -65,9 +59,13 @@ public final class Sizes {
    */
   public record Bucket(long fromBytes, long toBytes, long count) {}
 
+  Distribution distribution() {
+    return distribution;
+  }
+
   /** How many there were. */
   public long bodies() {
-    return histogram.getTotalCount();
+    return distribution.total();
   }
 
   /** Of all together. */
@@ -89,6 +87,7 @@ public final class Sizes {
 
   /** The distribution, smallest first, without empty buckets. */
   public List<Bucket> buckets() {
+    Histogram histogram = distribution.histogram();
     return StreamSupport.stream(histogram.recordedValues().spliterator(), false)
         .map(
             value ->
@@ -101,7 +100,7 @@ public final class Sizes {
 
   /** The distribution as any HdrHistogram reads it. */
   String encoded() {
-    return Counts.write(histogram);
+    return distribution.encoded();
   }
 
   /**
@@ -110,13 +109,13 @@ public final class Sizes {
    * @throws IllegalArgumentException if it is no histogram
    */
   static Sizes decode(String encoded, long totalBytes, long largestBytes) {
-    return new Sizes(Counts.read(encoded).histogram(), totalBytes, largestBytes);
+    return new Sizes(Distribution.decode(encoded), totalBytes, largestBytes);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Sizes that
-        && histogram.equals(that.histogram)
+        && distribution.equals(that.distribution)
         && totalBytes == that.totalBytes
         && largestBytes == that.largestBytes;
   }

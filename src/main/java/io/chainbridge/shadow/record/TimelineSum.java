@@ -20,30 +20,33 @@ final class TimelineSum {
 
   private static final class Cell {
     private int activeUsers;
-    private final Map<String, LatencySum> latencies = new HashMap<>();
+    private final Map<String, DistributionSum> latencies = new HashMap<>();
     private final Map<String, Long> failures = new HashMap<>();
 
     private void add(Timeline.Slice slice) {
-      slice.latencies().forEach((name, some) -> sum(name).add(some));
+      slice.latencies().forEach((name, some) -> sum(name).add(some.distribution()));
       slice.failures().forEach((name, count) -> failures.merge(name, count, Long::sum));
     }
 
     private Cell together(Cell next) {
       activeUsers = Math.max(activeUsers, next.activeUsers);
-      next.latencies.forEach((name, some) -> sum(name).add(some));
+      next.latencies.forEach((name, some) -> sum(name).add(some.distribution()));
       next.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
       return this;
     }
 
-    private LatencySum sum(String name) {
-      return latencies.computeIfAbsent(name, unused -> new LatencySum());
+    private DistributionSum sum(String name) {
+      return latencies.computeIfAbsent(
+          name, unused -> new DistributionSum(Latencies.SIGNIFICANT_DIGITS));
     }
 
     private Timeline.Slice slice() {
       return new Timeline.Slice(
           activeUsers,
           latencies.entrySet().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().latencies())),
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, entry -> new Latencies(entry.getValue().distribution()))),
           failures);
     }
   }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chainbridge.shadow.Golden;
 import io.chainbridge.shadow.PublishedSchema;
 import io.chainbridge.shadow.contract.Violation;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,14 +164,22 @@ class RecordJsonTest {
         "/endpoints/0/latency_histogram",
         "/endpoints/0/response_size/histogram",
         "/endpoints/0/errors/0/count",
-        "/endpoints/0/contract_violations/0/found"
+        "/endpoints/0/contract_violations/0/found",
+        "/timeline",
+        "/timeline/interval_ms",
+        "/timeline/slices",
+        "/timeline/slices/1/active_users",
+        "/timeline/slices/1/endpoints",
+        "/timeline/slices/1/endpoints/stats/failures",
+        "/timeline/slices/1/endpoints/stats/latency_histogram"
       })
   void aRecordWithoutOneOfItsKeysIsRefused(String pointer) throws IOException {
     JsonNode json = new ObjectMapper().readTree(RecordJson.write(RUN));
     int last = pointer.lastIndexOf('/');
     ((ObjectNode) json.at(pointer.substring(0, last))).remove(pointer.substring(last + 1));
     assertThatThrownBy(() -> RecordJson.read(json.toString()))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(pointer.substring(last + 1));
   }
 
   @ParameterizedTest
@@ -183,5 +195,78 @@ class RecordJsonTest {
     ((ObjectNode) json.at(pointer.substring(0, last))).put(pointer.substring(last + 1), value);
     assertThatThrownBy(() -> RecordJson.read(json.toString()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /timeline                                | null | timeline: found null, must be an object
+          /timeline/interval_ms                    | -1   | interval_ms: found -1, must be
+          /timeline/interval_ms                    | 1.5  | interval_ms: found 1.5, must be
+          /timeline/interval_ms                    | 1000000000000 | 1000000000000, must be
+          /timeline/slices                         | {}   | slices: found {, must be an array
+          /timeline/slices/1                       | 7    | slice: found 7, must be an object
+          /timeline/slices/1/active_users          | "2"  | active_users: found 2, must be
+          /timeline/slices/1/active_users          | 4294967296 | active_users: found 4294967296,
+          /timeline/slices/1/active_users          | 123456789012345678901 | 123456789012345678901
+          /timeline/slices/1/endpoints             | []   | endpoints: found [, must be an object
+          /timeline/slices/1/endpoints/stats       | 1    | stats: found 1, must be an object
+          /timeline/slices/1/endpoints/stats/failures | 1.5 | failures: found 1.5, must be
+          /timeline/slices/1/endpoints/stats/latency_histogram | 5 | latency_histogram: found 5,
+          /timeline/slices/1/endpoints/stats/latency_histogram | "****" | no HdrHistogram: Illegal
+          """)
+  void aTimelineThatMakesNoSenseIsRefused(String pointer, String value, String message)
+      throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode json = mapper.readTree(RecordJson.write(RUN));
+    int last = pointer.lastIndexOf('/');
+    String key = pointer.substring(last + 1);
+    JsonNode parent = json.at(pointer.substring(0, last));
+    if (parent instanceof ArrayNode array) {
+      array.set(Integer.parseInt(key), mapper.readTree(value));
+    } else {
+      ((ObjectNode) parent).set(key, mapper.readTree(value));
+    }
+    assertThatThrownBy(() -> RecordJson.read(json.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void keysMayBeInAnyOrder() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(RecordJson.write(RUN));
+    assertThat(RecordJson.read(backwards(json).toString())).isEqualTo(RUN);
+  }
+
+  private static JsonNode backwards(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode same = JsonNodeFactory.instance.arrayNode();
+      node.forEach(element -> same.add(backwards(element)));
+      return same;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode backwards = JsonNodeFactory.instance.objectNode();
+    keysOf(node)
+        .descendingIterator()
+        .forEachRemaining(key -> backwards.set(key, backwards(node.get(key))));
+    return backwards;
+  }
+
+  private static Deque<String> keysOf(JsonNode node) {
+    Deque<String> keys = new ArrayDeque<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  @Test
+  void whatComesAfterARecordIsRefused() {
+    assertThatThrownBy(() -> RecordJson.read(RecordJson.write(RUN) + "{}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no JSON: found more after its end");
   }
 }

@@ -3,12 +3,22 @@ package io.chainbridge.shadow.record;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up latencies; to the coarsest of their precisions. Not thread-safe. */
-final class LatencySum {
+/** Adds up distributions; to the coarsest of their precisions. Not thread-safe. */
+final class DistributionSum {
+  private final int digitsOfNone;
   private final Counts.Sum read = new Counts.Sum();
   private @Nullable Histogram counted;
 
-  void add(Latencies other) {
+  /**
+   * Of nothing yet.
+   *
+   * @param digitsOfNone significant digits that it has until something was added
+   */
+  DistributionSum(int digitsOfNone) {
+    this.digitsOfNone = digitsOfNone;
+  }
+
+  void add(Distribution other) {
     if (other.asRead().filter(read::takes).isPresent()) {
       read.add(other.asRead().orElseThrow());
     } else if (counted == null) {
@@ -18,20 +28,16 @@ final class LatencySum {
     }
   }
 
-  void add(LatencySum other) {
-    add(other.latencies());
-  }
-
   /** What was added so far. */
-  Latencies latencies() {
-    Counts sum = read.counts(Latencies.SIGNIFICANT_DIGITS);
+  Distribution distribution() {
+    Counts sum = read.counts(digitsOfNone);
     if (counted == null) {
-      return new Latencies(sum);
+      return new Distribution(sum);
     }
     Histogram both = sum.total() == 0 ? counted.copy() : sum.histogram();
     if (sum.total() > 0) {
       both.add(counted);
     }
-    return new Latencies(both);
+    return new Distribution(both);
   }
 }
