@@ -25,6 +25,7 @@ final class ContractChecks {
 
   private final Endpoint endpoint;
   private final Contract contract;
+  private final double tooLargeBytes;
   private final Optional<ContractChecking> checking;
 
   /**
@@ -34,6 +35,7 @@ final class ContractChecks {
   ContractChecks(Endpoint endpoint, Optional<ContractChecking> checking) {
     this.endpoint = endpoint;
     this.contract = endpoint.contract();
+    this.tooLargeBytes = endpoint.maxBodyBytes().orElse(Double.POSITIVE_INFINITY);
     this.checking = checking;
   }
 
@@ -77,7 +79,7 @@ final class ContractChecks {
   }
 
   private boolean isTooLarge(Response response) {
-    return endpoint.maxBodyBytes().filter(limit -> response.body().length() >= limit).isPresent()
+    return response.body().length() >= tooLargeBytes
         && hasStatus(response)
         && hasContentType(response);
   }
@@ -103,11 +105,10 @@ final class ContractChecks {
   }
 
   private String describeSize(int bytes) {
-    return endpoint
-        .maxBodyBytes()
-        .filter(limit -> bytes >= limit)
-        .map(limit -> BigDecimal.valueOf(limit / 1024).stripTrailingZeros().toPlainString())
-        .map("a body of %s KB or more"::formatted)
-        .orElse(KEPT);
+    return bytes < tooLargeBytes
+        ? KEPT
+        : "a body of %s KB or more"
+            .formatted(
+                BigDecimal.valueOf(tooLargeBytes / 1024).stripTrailingZeros().toPlainString());
   }
 }
