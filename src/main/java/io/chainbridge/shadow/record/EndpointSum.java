@@ -19,9 +19,9 @@ final class EndpointSum {
           .thenComparing(ViolationCount::sample);
 
   private final EndpointRecord first;
-  private final DistributionSum all = new DistributionSum(Latencies.SIGNIFICANT_DIGITS);
-  private final DistributionSum successes = new DistributionSum(Latencies.SIGNIFICANT_DIGITS);
-  private final DistributionSum sizes = new DistributionSum(Sizes.SIGNIFICANT_DIGITS);
+  private final FrequencySum all = new FrequencySum(Latencies.SIGNIFICANT_DIGITS);
+  private final FrequencySum successes = new FrequencySum(Latencies.SIGNIFICANT_DIGITS);
+  private final FrequencySum sizes = new FrequencySum(Sizes.SIGNIFICANT_DIGITS);
   private final Map<String, Failures> errors = new HashMap<>();
   private final Map<String, ViolationCount> violations = new HashMap<>();
   private long totalBytes;
@@ -50,9 +50,9 @@ final class EndpointSum {
    * @param startMs of its run, since the epoch
    */
   void add(EndpointRecord other, long startMs) {
-    all.add(other.latencies().distribution());
-    successes.add(other.successLatencies().distribution());
-    sizes.add(other.sizes().distribution());
+    all.add(other.latencies().frequencies());
+    successes.add(other.successLatencies().frequencies());
+    sizes.add(other.sizes().frequencies());
     totalBytes += other.sizes().totalBytes();
     largestBytes = Math.max(largestBytes, other.sizes().largestBytes());
     contractChecks += other.contractChecks();
@@ -86,9 +86,9 @@ final class EndpointSum {
         first.name(),
         first.method(),
         first.path(),
-        new Latencies(all.distribution()),
-        new Latencies(successes.distribution()),
-        new Sizes(sizes.distribution(), totalBytes, largestBytes),
+        new Latencies(all.frequencies()),
+        new Latencies(successes.frequencies()),
+        new Sizes(sizes.frequencies(), totalBytes, largestBytes),
         contractChecks,
         errors(startMs),
         mostFrequent(

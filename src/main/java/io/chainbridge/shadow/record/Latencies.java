@@ -17,22 +17,22 @@ public final class Latencies {
   /** Of those that are counted one by one. */
   static final int SIGNIFICANT_DIGITS = 4;
 
-  private final Distribution distribution;
+  private final Frequencies frequencies;
 
-  Latencies(Distribution distribution) {
-    this.distribution = distribution;
+  Latencies(Frequencies frequencies) {
+    this.frequencies = frequencies;
   }
 
   Latencies(Histogram histogram) {
-    this(new Distribution(histogram));
+    this(new Frequencies(histogram));
   }
 
-  Distribution distribution() {
-    return distribution;
+  Frequencies frequencies() {
+    return frequencies;
   }
 
   private Histogram histogram() {
-    return distribution.histogram();
+    return frequencies.histogram();
   }
 
   /** Of no request. */
@@ -67,7 +67,7 @@ public final class Latencies {
 
   /** The number of requests. */
   public long count() {
-    return distribution.total();
+    return frequencies.total();
   }
 
   /**
@@ -195,7 +195,7 @@ public final class Latencies {
 
   /** The distribution as any HdrHistogram reads it: its compressed format (V2) in Base64. */
   public String encoded() {
-    return distribution.encoded();
+    return frequencies.encoded();
   }
 
   /**
@@ -204,17 +204,17 @@ public final class Latencies {
    * @throws IllegalArgumentException if it is no histogram
    */
   public static Latencies decode(String encoded) {
-    return new Latencies(Distribution.decode(encoded));
+    return new Latencies(Frequencies.decode(encoded));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Latencies that && distribution.equals(that.distribution);
+    return other instanceof Latencies that && frequencies.equals(that.frequencies);
   }
 
   @Override
   public int hashCode() {
-    return distribution.hashCode();
+    return frequencies.hashCode();
   }
 
   @Override

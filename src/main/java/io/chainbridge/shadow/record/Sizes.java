@@ -17,12 +17,12 @@ public final class Sizes {
   /** Of no body at all. */
   public static final Sizes NONE = new Counter().sizes();
 
-  private final Distribution distribution;
+  private final Frequencies frequencies;
   private final long totalBytes;
   private final long largestBytes;
 
-  Sizes(Distribution distribution, long totalBytes, long largestBytes) {
-    this.distribution = distribution;
+  Sizes(Frequencies frequencies, long totalBytes, long largestBytes) {
+    this.frequencies = frequencies;
     this.totalBytes = totalBytes;
     this.largestBytes = largestBytes;
   }
@@ -46,7 +46,7 @@ public final class Sizes {
 
     /** What was counted so far. */
     public synchronized Sizes sizes() {
-      return new Sizes(new Distribution(histogram.copy()), totalBytes, largestBytes);
+      return new Sizes(new Frequencies(histogram.copy()), totalBytes, largestBytes);
     }
   }
 
@@ -59,13 +59,13 @@ public final class Sizes {
    */
   public record Bucket(long fromBytes, long toBytes, long count) {}
 
-  Distribution distribution() {
-    return distribution;
+  Frequencies frequencies() {
+    return frequencies;
   }
 
   /** How many there were. */
   public long bodies() {
-    return distribution.total();
+    return frequencies.total();
   }
 
   /** Of all together. */
@@ -87,7 +87,7 @@ public final class Sizes {
 
   /** The distribution, smallest first, without empty buckets. */
   public List<Bucket> buckets() {
-    Histogram histogram = distribution.histogram();
+    Histogram histogram = frequencies.histogram();
     return StreamSupport.stream(histogram.recordedValues().spliterator(), false)
         .map(
             value ->
@@ -100,7 +100,7 @@ public final class Sizes {
 
   /** The distribution as any HdrHistogram reads it. */
   String encoded() {
-    return distribution.encoded();
+    return frequencies.encoded();
   }
 
   /**
@@ -109,13 +109,13 @@ public final class Sizes {
    * @throws IllegalArgumentException if it is no histogram
    */
   static Sizes decode(String encoded, long totalBytes, long largestBytes) {
-    return new Sizes(Distribution.decode(encoded), totalBytes, largestBytes);
+    return new Sizes(Frequencies.decode(encoded), totalBytes, largestBytes);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Sizes that
-        && distribution.equals(that.distribution)
+        && frequencies.equals(that.frequencies)
         && totalBytes == that.totalBytes
         && largestBytes == that.largestBytes;
   }

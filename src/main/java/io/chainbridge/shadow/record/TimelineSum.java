@@ -20,24 +20,24 @@ final class TimelineSum {
 
   private static final class Cell {
     private int activeUsers;
-    private final Map<String, DistributionSum> latencies = new HashMap<>();
+    private final Map<String, FrequencySum> latencies = new HashMap<>();
     private final Map<String, Long> failures = new HashMap<>();
 
     private void add(Timeline.Slice slice) {
-      slice.latencies().forEach((name, some) -> sum(name).add(some.distribution()));
+      slice.latencies().forEach((name, some) -> sum(name).add(some.frequencies()));
       slice.failures().forEach((name, count) -> failures.merge(name, count, Long::sum));
     }
 
     private Cell together(Cell next) {
       activeUsers = Math.max(activeUsers, next.activeUsers);
-      next.latencies.forEach((name, some) -> sum(name).add(some.distribution()));
+      next.latencies.forEach((name, some) -> sum(name).add(some.frequencies()));
       next.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
       return this;
     }
 
-    private DistributionSum sum(String name) {
+    private FrequencySum sum(String name) {
       return latencies.computeIfAbsent(
-          name, unused -> new DistributionSum(Latencies.SIGNIFICANT_DIGITS));
+          name, unused -> new FrequencySum(Latencies.SIGNIFICANT_DIGITS));
     }
 
     private Timeline.Slice slice() {
@@ -46,7 +46,7 @@ final class TimelineSum {
           latencies.entrySet().stream()
               .collect(
                   Collectors.toMap(
-                      Map.Entry::getKey, entry -> new Latencies(entry.getValue().distribution()))),
+                      Map.Entry::getKey, entry -> new Latencies(entry.getValue().frequencies()))),
           failures);
     }
   }

@@ -50,17 +50,7 @@ final class GateRun {
    */
   static GateRun in(Path folder) {
     copy(Path.of("budgets"), folder.resolve("budgets"));
-    makePreferences(folder.resolve("target/.java/.userPrefs"));
     return new GateRun(folder);
-  }
-
-  /** Java would say on standard error that it makes this folder. */
-  private static void makePreferences(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Another load shape than the probe. */
@@ -144,7 +134,7 @@ final class GateRun {
     command.addAll(JVM_ARGS);
     command.add(heap);
     command.add(compiler);
-    command.addAll(PomJvmArgs.read(simulation, folder.resolve("target")));
+    command.addAll(PomJvmArgs.read(simulation));
     properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(

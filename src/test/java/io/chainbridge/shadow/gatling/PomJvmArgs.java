@@ -19,9 +19,8 @@ final class PomJvmArgs {
    * Reads them.
    *
    * @param simulation the probe has some of its own
-   * @param build in place of the build folder
    */
-  static List<String> read(String simulation, Path build) {
+  static List<String> read(String simulation) {
     try {
       var pom =
           DocumentBuilderFactory.newInstance()
@@ -37,7 +36,6 @@ final class PomJvmArgs {
                       XPathConstants.NODESET);
       return IntStream.range(0, arguments.getLength())
           .mapToObj(index -> arguments.item(index).getTextContent())
-          .map(text -> text.replace("${project.build.directory}", build.toString()))
           .toList();
     } catch (Exception e) {
       throw new IllegalStateException("pom.xml cannot be read", e);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Values and how often each was found: as it was counted, or as it was read, of which a histogram
  * is made for whoever asks more of it than to be added. Immutable and thread-safe.
  */
-final class Distribution {
+final class Frequencies {
   private final @Nullable Counts counts;
   private volatile @Nullable Histogram histogram;
 
@@ -18,13 +18,13 @@ final class Distribution {
    *
    * @param histogram to which nothing is added any more while this is used
    */
-  Distribution(Histogram histogram) {
+  Frequencies(Histogram histogram) {
     this.counts = null;
     this.histogram = histogram;
   }
 
   /** What was read. */
-  Distribution(Counts counts) {
+  Frequencies(Counts counts) {
     this.counts = counts;
   }
 
@@ -33,8 +33,8 @@ final class Distribution {
    *
    * @throws IllegalArgumentException if it is no histogram
    */
-  static Distribution decode(String encoded) {
-    return new Distribution(Counts.read(encoded));
+  static Frequencies decode(String encoded) {
+    return new Frequencies(Counts.read(encoded));
   }
 
   /** As it was read; empty of what was counted here. */
@@ -64,7 +64,7 @@ final class Distribution {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Distribution that && histogram().equals(that.histogram());
+    return other instanceof Frequencies that && histogram().equals(that.histogram());
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.chainbridge.shadow.record;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up distributions; to the coarsest of their precisions. Not thread-safe. */
-final class DistributionSum {
+/** Adds up frequencies; to the coarsest of their precisions. Not thread-safe. */
+final class FrequencySum {
   private final int digitsOfNone;
   private final Counts.Sum read = new Counts.Sum();
   private @Nullable Histogram counted;
@@ -14,11 +14,11 @@ final class DistributionSum {
    *
    * @param digitsOfNone significant digits that it has until something was added
    */
-  DistributionSum(int digitsOfNone) {
+  FrequencySum(int digitsOfNone) {
     this.digitsOfNone = digitsOfNone;
   }
 
-  void add(Distribution other) {
+  void add(Frequencies other) {
     if (other.asRead().filter(read::takes).isPresent()) {
       read.add(other.asRead().orElseThrow());
     } else if (counted == null) {
@@ -29,15 +29,15 @@ final class DistributionSum {
   }
 
   /** What was added so far. */
-  Distribution distribution() {
+  Frequencies frequencies() {
     Counts sum = read.counts(digitsOfNone);
     if (counted == null) {
-      return new Distribution(sum);
+      return new Frequencies(sum);
     }
     Histogram both = sum.total() == 0 ? counted.copy() : sum.histogram();
     if (sum.total() > 0) {
       both.add(counted);
     }
-    return new Distribution(both);
+    return new Frequencies(both);
   }
 }
