@@ -3,10 +3,11 @@ package io.chainbridge.shadow.contract;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies that were found to keep the contract, so that an equal one need not be parsed again:
- * comparing costs a hundredth of that. Holds at most 64 bodies of at most 256 KB, each from the
+ * comparing costs a hundredth of that. Holds at most 65 bodies of at most 256 KB, each from the
  * second time on: of bodies that all differ none is copied. Thread-safe.
  */
 final class AcceptedBodies {
@@ -18,9 +19,20 @@ final class AcceptedBodies {
   private final AtomicLongArray checksums =
       new AtomicLongArray(LongStream.generate(() -> -1).limit(SLOTS).toArray());
 
+  /** The one that was found last, which needs no checksum to be found again. */
+  private volatile byte @Nullable [] last;
+
   boolean contains(ReadBody body) {
+    byte[] found = last;
+    if (found != null && body.hasBytes(found)) {
+      return true;
+    }
     byte[] accepted = slots.get(slot(body));
-    return accepted != null && body.hasBytes(accepted);
+    if (accepted == null || !body.hasBytes(accepted)) {
+      return false;
+    }
+    last = accepted;
+    return true;
   }
 
   void add(ReadBody body) {

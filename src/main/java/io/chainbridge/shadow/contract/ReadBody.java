@@ -16,16 +16,15 @@ final class ReadBody {
 
   private static final ThreadLocal<byte[]> ARRAY = ThreadLocal.withInitial(() -> new byte[SHARED]);
 
+  private static final long UNKNOWN = -1;
+
   private final byte[] array;
   private final int length;
-  private final long checksum;
+  private long checksum = UNKNOWN;
 
   private ReadBody(byte[] array, int length) {
     this.array = array;
     this.length = length;
-    CRC32C checksum = new CRC32C();
-    checksum.update(array, 0, length);
-    this.checksum = checksum.getValue();
   }
 
   /**
@@ -58,8 +57,13 @@ final class ReadBody {
     return length;
   }
 
-  /** CRC-32C, Castagnoli's. */
+  /** CRC-32C, Castagnoli's; computed when it is first asked for. */
   long checksum() {
+    if (checksum == UNKNOWN) {
+      CRC32C sum = new CRC32C();
+      sum.update(array, 0, length);
+      checksum = sum.getValue();
+    }
     return checksum;
   }
 

@@ -11,6 +11,7 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -21,7 +22,6 @@ import java.util.Optional;
  */
 final class ContractChecks {
   private static final String KEPT = "as expected";
-  private static final String CONTENT_TYPE = "Content-Type";
 
   private final Endpoint endpoint;
   private final Contract contract;
@@ -63,7 +63,7 @@ final class ContractChecks {
   }
 
   private Optional<Violation> contentTypeViolation(Response response) {
-    return contract.contentTypeViolation(response.headers().get(CONTENT_TYPE));
+    return contract.contentTypeViolation(response.headers().get(HttpHeaderNames.CONTENT_TYPE));
   }
 
   /** Whether an answer is known to break the contract, by its content type or its body. */

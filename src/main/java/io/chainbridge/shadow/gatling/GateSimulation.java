@@ -5,7 +5,6 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
-import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.chainbridge.shadow.budget.Endpoint;
@@ -104,7 +103,7 @@ public abstract class GateSimulation extends Simulation {
   }
 
   private void users(int count, Pause pause, Supplier<Optional<Endpoint>> next) {
-    users(count, session -> choose(session, next), exec(requests.ask()).exec(thinking(pause)));
+    users(count, session -> choose(session, next), thinking(requests.ask(), pause));
   }
 
   /**
@@ -143,11 +142,10 @@ public abstract class GateSimulation extends Simulation {
         : NextRequest.none(session);
   }
 
-  private static ChainBuilder thinking(Pause pause) {
-    if (pause.equals(Pause.NONE)) {
-      return exec(session -> session);
-    }
-    return pause(pause.mean(), pause.exponential() ? PauseType.Exponential : PauseType.Constant);
+  private static ChainBuilder thinking(ChainBuilder ask, Pause pause) {
+    return pause.equals(Pause.NONE)
+        ? ask
+        : ask.pause(pause.mean(), pause.exponential() ? PauseType.Exponential : PauseType.Constant);
   }
 
   /** An open model with these stages, one after the other. */

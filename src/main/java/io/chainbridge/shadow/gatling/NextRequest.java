@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The request that a user makes next, or made last, held by the user's session. Thread-safe.
+ * The request that a user makes next, or made last, held by the user's session. Thread-safe, but
+ * for what was found wrong with its answer.
  *
  * <p>No request is sent twice. When a kept connection is closed before an answer is complete,
  * Gatling sends the request again on a new one and tells nobody: a service that drops connections
@@ -24,7 +25,9 @@ final class NextRequest {
   private final String phase;
   private final long sinceMs = System.currentTimeMillis();
   private final AtomicBoolean sent = new AtomicBoolean();
-  private volatile Optional<Violation> violation = Optional.empty();
+
+  /** Written and read while an answer is checked, which one thread does. */
+  private Optional<Violation> violation = Optional.empty();
 
   /**
    * @param variant of the endpoint's, counted from 0

@@ -27,6 +27,11 @@ class AcceptedBodiesTest {
   }
 
   @Test
+  void containsNothingAtFirst() {
+    assertThat(accepted.contains(read(new byte[0]))).isFalse();
+  }
+
+  @Test
   void largeBodiesAreNotKept() {
     assertThat(contains(new byte[256 * 1024])).isTrue();
     assertThat(contains(new byte[256 * 1024 + 1])).isFalse();
