@@ -54,37 +54,35 @@ final class TimelineReader {
 
   private Timeline.Slice slice() throws IOException {
     Integer activeUsers = null;
-    boolean endpoints = false;
-    Map<String, Latencies> latencies = new HashMap<>();
+    Map<String, Latencies> latencies = null;
     Map<String, Long> failures = new HashMap<>();
     expect("slice", JsonToken.START_OBJECT, "an object");
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
       json.nextToken();
       switch (key) {
         case "active_users" -> activeUsers = JsonFigures.whole(json, key);
-        case "endpoints" -> {
-          endpoints(key, latencies, failures);
-          endpoints = true;
-        }
+        case "endpoints" -> latencies = endpoints(key, failures);
         default -> json.skipChildren();
       }
     }
-    present("endpoints", endpoints ? latencies : null);
-    return new Timeline.Slice(present("active_users", activeUsers), latencies, failures);
+    return new Timeline.Slice(
+        present("active_users", activeUsers), present("endpoints", latencies), failures);
   }
 
-  private void endpoints(String key, Map<String, Latencies> latencies, Map<String, Long> failures)
+  /** The latencies; failures, where there are any, go into the other map. */
+  private Map<String, Latencies> endpoints(String key, Map<String, Long> failures)
       throws IOException {
+    Map<String, Latencies> latencies = new HashMap<>();
     expect(key, JsonToken.START_OBJECT, "an object");
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      endpoint(name, latencies, failures);
+      latencies.put(name, endpoint(name, failures));
     }
+    return latencies;
   }
 
-  private void endpoint(String name, Map<String, Latencies> latencies, Map<String, Long> failures)
-      throws IOException {
-    Latencies all = null;
+  private Latencies endpoint(String name, Map<String, Long> failures) throws IOException {
+    Latencies latencies = null;
     Long failed = null;
     expect(name, JsonToken.START_OBJECT, "an object");
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
@@ -92,16 +90,16 @@ final class TimelineReader {
       switch (key) {
         case "latency_histogram" -> {
           expect(key, JsonToken.VALUE_STRING, "a string");
-          all = Latencies.decode(json.getText());
+          latencies = Latencies.decode(json.getText());
         }
         case "failures" -> failed = JsonFigures.count(json, key);
         default -> json.skipChildren();
       }
     }
-    latencies.put(name, present("latency_histogram", all));
     if (present("failures", failed) > 0) {
       failures.put(name, failed);
     }
+    return present("latency_histogram", latencies);
   }
 
   private void expect(String key, JsonToken first, String allowed) throws IOException {
