@@ -62,7 +62,7 @@ public final class Contract {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Optional<Violation> bodyViolation(InputStream body) {
-    ReadBody read = ReadBody.of(body);
+    ReadBody read = accepted.read(body);
     if (accepted.contains(read)) {
       return Optional.empty();
     }

@@ -7,14 +7,18 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * A body that this thread has read. If it is shorter than {@value #SHARED} bytes, it lies in an
- * array that the thread's next one takes: a copy costs less where it needs no memory of its own.
+ * A body that this thread has read. One of up to {@value #SHARED} bytes lies in an array that the
+ * thread's next one takes: a copy costs less where it needs no memory of its own.
  */
 final class ReadBody {
-  /** The length from which one has memory of its own. */
+  /** The length up to which one needs no memory of its own. */
   static final int SHARED = 256 * 1024;
 
-  private static final ThreadLocal<byte[]> ARRAY = ThreadLocal.withInitial(() -> new byte[SHARED]);
+  /** So much is compared at a time: it stays in the processor's nearest cache. */
+  private static final int BLOCK = 4 * 1024;
+
+  private static final ThreadLocal<byte[]> ARRAY =
+      ThreadLocal.withInitial(() -> new byte[SHARED + BLOCK]);
 
   private static final long UNKNOWN = -1;
 
@@ -28,27 +32,49 @@ final class ReadBody {
   }
 
   /**
-   * Reads all of it, but does not close it.
+   * Reads all of it, but does not close it. One that is as expected is compared as it is read and
+   * kept nowhere: to copy it would take longer than that.
    *
+   * @param expected what it may well be, of {@value #SHARED} bytes at most
    * @throws UncheckedIOException if it cannot be read
    */
-  static ReadBody of(InputStream body) {
+  static ReadBody of(InputStream body, byte[] expected) {
     byte[] array = ARRAY.get();
     try {
-      int length = body.readNBytes(array, 0, SHARED);
-      if (length < SHARED) {
-        return new ReadBody(array, length);
+      int equal = 0;
+      int block = body.readNBytes(array, 0, BLOCK);
+      while (block > 0 && hasBytesAt(expected, equal, array, block)) {
+        equal += block;
+        block = body.readNBytes(array, 0, BLOCK);
       }
-      byte[] rest = body.readAllBytes();
-      byte[] all = Arrays.copyOf(array, length + rest.length);
-      System.arraycopy(rest, 0, all, length, rest.length);
-      return new ReadBody(all, all.length);
+      if (block == 0 && equal == expected.length) {
+        return new ReadBody(expected, equal);
+      }
+      System.arraycopy(array, 0, array, equal, block);
+      System.arraycopy(expected, 0, array, 0, equal);
+      return withRest(array, equal + block, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Which holds more than the body. */
+  private static boolean hasBytesAt(byte[] array, int index, byte[] block, int length) {
+    return length <= array.length - index
+        && Arrays.equals(array, index, index + length, block, 0, length);
+  }
+
+  private static ReadBody withRest(byte[] array, int begun, InputStream body) throws IOException {
+    int length = begun + body.readNBytes(array, begun, array.length - begun);
+    if (length < array.length) {
+      return new ReadBody(array, length);
+    }
+    byte[] rest = body.readAllBytes();
+    byte[] all = Arrays.copyOf(array, length + rest.length);
+    System.arraycopy(rest, 0, all, length, rest.length);
+    return new ReadBody(all, all.length);
+  }
+
+  /** The expected one, if this equals it; else one that may hold more than the body. */
   byte[] array() {
     return array;
   }

@@ -42,7 +42,7 @@ class JsonScannerTest {
   }
 
   private static boolean isCertain(StreamingSchema schema, byte[] body) {
-    return schema.isCertainlyKeptBy(ReadBody.of(new ByteArrayInputStream(body)));
+    return schema.isCertainlyKeptBy(ReadBody.of(new ByteArrayInputStream(body), new byte[0]));
   }
 
   /** A string is read eight bytes at a time. */

@@ -85,7 +85,7 @@ class StreamingSchemaTest {
   }
 
   private static ReadBody read(byte[] body) {
-    return ReadBody.of(new ByteArrayInputStream(body));
+    return ReadBody.of(new ByteArrayInputStream(body), new byte[0]);
   }
 
   @Test
