@@ -4,9 +4,9 @@ import io.chainbridge.shadow.budget.Endpoint;
 import io.chainbridge.shadow.contract.Violation;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
-import io.gatling.http.response.ByteArrayResponseBody;
 import io.gatling.http.response.ResponseBody;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Checks bodies against their contracts and counts what comes of it. A probe and a comparison check
@@ -43,7 +43,7 @@ final class ContractChecking implements AutoCloseable {
       Endpoint endpoint, String phase, Optional<Violation> ofType, ResponseBody body) {
     recorder.body(phase, endpoint.name(), body.length());
     if (ofType.isPresent()) {
-      count(endpoint, phase, ofType, body);
+      count(endpoint, phase, ofType, body::bytes);
       return ofType;
     }
     boolean aside =
@@ -52,22 +52,25 @@ final class ContractChecking implements AutoCloseable {
     return aside ? Optional.empty() : checkNow(endpoint, phase, body);
   }
 
-  /** For later, when Gatling no longer holds the body. */
+  /**
+   * For later, when Gatling no longer holds the body. As an array: a stream of Gatling's
+   * ByteArrayResponseBody takes the place to read to for one to read from as well.
+   */
   private Runnable checking(Endpoint endpoint, String phase, ResponseBody body) {
-    ResponseBody held = new ByteArrayResponseBody(body.bytes(), body.charset());
-    return () -> checkNow(endpoint, phase, held);
+    byte[] held = body.bytes();
+    return () -> count(endpoint, phase, endpoint.contract().bodyViolation(held), () -> held);
   }
 
   private Optional<Violation> checkNow(Endpoint endpoint, String phase, ResponseBody body) {
     Optional<Violation> violation = endpoint.contract().bodyViolation(body.stream());
-    count(endpoint, phase, violation, body);
+    count(endpoint, phase, violation, body::bytes);
     return violation;
   }
 
   private void count(
-      Endpoint endpoint, String phase, Optional<Violation> violation, ResponseBody body) {
+      Endpoint endpoint, String phase, Optional<Violation> violation, Supplier<byte[]> body) {
     if (violation.isPresent()) {
-      recorder.contractBroken(phase, endpoint.name(), violation.get(), body.bytes());
+      recorder.contractBroken(phase, endpoint.name(), violation.get(), body.get());
     } else {
       recorder.contractKept(phase, endpoint.name());
     }
