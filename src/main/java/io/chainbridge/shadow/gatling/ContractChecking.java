@@ -6,6 +6,7 @@ import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
 import io.gatling.http.response.ResponseBody;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,19 +19,25 @@ final class ContractChecking implements AutoCloseable {
   private final RunRecorder recorder;
   private final Optional<ContractSampling> sampling;
 
-  private ContractChecking(RunRecorder recorder, boolean sampled) {
+  private ContractChecking(RunRecorder recorder, Optional<ContractSampling> sampling) {
     this.recorder = recorder;
-    this.sampling = sampled ? Optional.of(ContractSampling.start()) : Optional.empty();
+    this.sampling = sampling;
   }
 
-  /** As befits a load shape. */
-  static ContractChecking in(Shape shape, RunRecorder recorder) {
-    return new ContractChecking(recorder, shape != Shape.PROBE && shape != Shape.COMPARE);
+  /**
+   * As befits a load shape.
+   *
+   * @param failed is told what a check aside threw, which no request can tell
+   */
+  static ContractChecking in(Shape shape, RunRecorder recorder, Consumer<Throwable> failed) {
+    return shape == Shape.PROBE || shape == Shape.COMPARE
+        ? ofEveryAnswer(recorder)
+        : new ContractChecking(recorder, Optional.of(ContractSampling.start(failed)));
   }
 
   /** Where a violation found aside would change nothing. */
   static ContractChecking ofEveryAnswer(RunRecorder recorder) {
-    return new ContractChecking(recorder, false);
+    return new ContractChecking(recorder, Optional.empty());
   }
 
   /**

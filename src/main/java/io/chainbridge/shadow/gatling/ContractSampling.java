@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ final class ContractSampling implements AutoCloseable {
 
   private record Place(String endpoint, String phase) {}
 
+  private final Consumer<Throwable> failed;
   private final RecentRate rate = new RecentRate(BUSY);
   private final Set<Place> seen = ConcurrentHashMap.newKeySet();
   private final Lottery<Runnable> lottery = new Lottery<>(MOST_HELD, new Random());
@@ -45,11 +47,17 @@ final class ContractSampling implements AutoCloseable {
             return thread;
           });
 
-  private ContractSampling() {}
+  private ContractSampling(Consumer<Throwable> failed) {
+    this.failed = failed;
+  }
 
-  /** Begins to check what it will take. */
-  static ContractSampling start() {
-    ContractSampling sampling = new ContractSampling();
+  /**
+   * Begins to check what it will take.
+   *
+   * @param failed is told what a check threw, each time; what was drawn with it is not checked
+   */
+  static ContractSampling start(Consumer<Throwable> failed) {
+    ContractSampling sampling = new ContractSampling(failed);
     sampling.checkAfter(PERIOD);
     return sampling;
   }
@@ -87,11 +95,15 @@ final class ContractSampling implements AutoCloseable {
   }
 
   private void checkDrawn(long deadline) {
-    for (Runnable check : lottery.draw()) {
-      if (System.nanoTime() - deadline >= 0) {
-        return;
+    try {
+      for (Runnable check : lottery.draw()) {
+        if (System.nanoTime() - deadline >= 0) {
+          return;
+        }
+        check.run();
       }
-      check.run();
+    } catch (RuntimeException | Error e) {
+      failed.accept(e);
     }
   }
 

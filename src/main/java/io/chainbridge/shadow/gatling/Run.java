@@ -77,7 +77,7 @@ final class Run {
     this.checking =
         host == Host.GATLING_ENTERPRISE
             ? ContractChecking.ofEveryAnswer(recorder)
-            : ContractChecking.in(settings.shape(), recorder);
+            : ContractChecking.in(settings.shape(), recorder, this::checkFailed);
     this.expectation = new Expectation(settings, gate, endpoints, recorder, calibration::found);
     this.start = new StartTime(settings.startAt());
     this.time = new MeasuringTime(settings.pace());
@@ -87,6 +87,12 @@ final class Run {
             : Optional.empty();
     this.progress =
         settings.progress() ? Optional.of(Progress.toConsole(progressLine())) : Optional.empty();
+  }
+
+  /** What is wrong with us, not with an answer, must not look like answers that nobody checked. */
+  private void checkFailed(Throwable failure) {
+    failure.printStackTrace();
+    end.breakOff("an answer could not be checked against its contract: " + failure);
   }
 
   private StreamedRun streamed() {

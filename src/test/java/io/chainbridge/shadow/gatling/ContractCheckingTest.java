@@ -35,9 +35,18 @@ class ContractCheckingTest {
     return RunSample.endpoint(name, Map.of(Limit.P95_LATENCY_MS, 75.0));
   }
 
+  private ContractChecking checkingIn(Shape shape) {
+    return ContractChecking.in(
+        shape,
+        recorder,
+        failure -> {
+          throw new AssertionError(failure);
+        });
+  }
+
   @Test
   void aProbeChecksEveryAnswerAtOnceHoweverFastTheyCome() {
-    try (ContractChecking checking = ContractChecking.in(Shape.PROBE, recorder)) {
+    try (ContractChecking checking = checkingIn(Shape.PROBE)) {
       for (int i = 0; i < 10_000; i++) {
         assertThat(answer(checking, i % 50 == 0 ? BAD : GOOD).isPresent()).isEqualTo(i % 50 == 0);
       }
@@ -50,7 +59,7 @@ class ContractCheckingTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROBE")
   void underLoadTheFirstAnswersOfASecondAreCheckedAtOnceAndFailTheirRequests(Shape shape) {
-    try (ContractChecking checking = ContractChecking.in(shape, recorder)) {
+    try (ContractChecking checking = checkingIn(shape)) {
       for (int i = 0; i < ContractSampling.BUSY; i++) {
         assertThat(answer(checking, BAD)).isPresent();
       }
@@ -62,7 +71,7 @@ class ContractCheckingTest {
   @Test
   void aSampleOfFurtherOnesIsCheckedAsideAndCountedButFailsNoRequest() {
     int atOnce = ContractSampling.BUSY;
-    try (ContractChecking checking = ContractChecking.in(Shape.LOAD, recorder)) {
+    try (ContractChecking checking = checkingIn(Shape.LOAD)) {
       for (int i = 0; i < 20_000; i++) {
         Optional<Violation> violation = answer(checking, i < atOnce || i % 2 == 0 ? GOOD : BAD);
         assertThat(violation).isEmpty();
@@ -82,7 +91,7 @@ class ContractCheckingTest {
 
   @Test
   void theFirstAnswerOfAnEndpointIsCheckedAtOnceHoweverBusyTheOthersAre() {
-    try (ContractChecking checking = ContractChecking.in(Shape.LOAD, recorder)) {
+    try (ContractChecking checking = checkingIn(Shape.LOAD)) {
       for (int i = 0; i < 10_000; i++) {
         answer(checking, GOOD);
       }
