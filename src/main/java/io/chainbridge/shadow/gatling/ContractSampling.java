@@ -16,17 +16,18 @@ import java.util.function.Supplier;
 /**
  * Keeps the checking of bodies from slowing down what is measured: above {@value #BUSY} answers a
  * second they are checked by a thread of their own, and no more of them than a tenth of its time
- * allows. Ten times a second it takes up to {@value #MOST_HELD} that were drawn by lot from those
- * that came since; nothing about a body decides whether it is checked. Thread-safe.
+ * allows. A hundred times a second it takes up to {@value #MOST_HELD} that were drawn by lot from
+ * those that came since: few at a time, since requests that are under way meanwhile have a core
+ * less. Nothing about a body decides whether it is checked. Thread-safe.
  */
 final class ContractSampling implements AutoCloseable {
   /** Answers a second, of the whole run, above which they are no longer all checked. */
   static final int BUSY = 200;
 
   /** Answers that wait to be checked. */
-  static final int MOST_HELD = 64;
+  static final int MOST_HELD = 8;
 
-  private static final long PERIOD = Duration.ofMillis(100).toNanos();
+  private static final long PERIOD = Duration.ofMillis(10).toNanos();
 
   /** Of each period. */
   private static final long LONGEST_CHECKING = PERIOD / 10;
