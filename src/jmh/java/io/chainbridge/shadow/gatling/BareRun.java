@@ -16,6 +16,8 @@ final class BareRun {
   private static final List<String> STAYS_HERE =
       List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
 
+  private static final Path EVENTS = Path.of("budgets/contracts/shadow-events.schema.json");
+
   private final Path folder;
   private final List<String> properties = new ArrayList<>();
   private Class<? extends Simulation> simulation = BareSimulation.class;
@@ -34,10 +36,10 @@ final class BareRun {
     return new BareRun(folder).with("url", target).with("path", path);
   }
 
-  /** With another simulation, which reads the same properties. */
-  BareRun simulation(Class<? extends Simulation> other) {
-    simulation = other;
-    return this;
+  /** With the schema of the events checked of each answer. */
+  BareRun naive() {
+    simulation = NaiveSimulation.class;
+    return with("contract", EVENTS.toAbsolutePath());
   }
 
   /** With so many requests in all, of users who wait for their answers. */

@@ -24,16 +24,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * body and validates it.
  */
 public final class NaiveSimulation extends Simulation {
-  private static final Path CONTRACT = Path.of("budgets/contracts/shadow-events.schema.json");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Schema schema;
 
-  /** Users at once, requests of all, address and path. */
+  /** Users at once, requests of all, address and path, and the file of the contract. */
   public NaiveSimulation() throws IOException {
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(MAPPER.readTree(Files.readString(CONTRACT)));
+            .getSchema(
+                MAPPER.readTree(Files.readString(Path.of(System.getProperty("bare.contract")))));
     AtomicLong left = new AtomicLong(Long.getLong("bare.requests"));
     setUp(
             scenario("naive")

@@ -6,7 +6,6 @@ import io.chainbridge.shadow.bench.Findings;
 import io.chainbridge.shadow.bench.Spread;
 import io.chainbridge.shadow.peer.Demand;
 import io.chainbridge.shadow.peer.Toolbox;
-import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -65,12 +64,12 @@ public final class Peers implements Bench {
         new Contender(
             "Gatling alone, status checked",
             "It reads no body.",
-            demand -> gatling(BareSimulation.class, service, demand)));
+            demand -> gatling(service, demand).run()));
     others.add(
         new Contender(
             "Gatling, JSON Schema checked for each answer",
             "It checks neither type nor size, and keeps no record but Gatling's log.",
-            demand -> gatling(NaiveSimulation.class, service, demand)));
+            demand -> gatling(service, demand).naive().run()));
     return others;
   }
 
@@ -83,14 +82,9 @@ public final class Peers implements Bench {
         findings.folder("peer"));
   }
 
-  private static void gatling(
-      Class<? extends Simulation> simulation, FixedService service, Demand demand)
-      throws IOException {
-    BareResult unused =
-        BareRun.in(demand.folder(), service.uri(), demand.address().getPath())
-            .simulation(simulation)
-            .requests(demand.requests(), demand.users())
-            .run();
+  private static BareRun gatling(FixedService service, Demand demand) {
+    return BareRun.in(demand.folder(), service.uri(), demand.address().getPath())
+        .requests(demand.requests(), demand.users());
   }
 
   private static void probe(FixedService service, String below, Demand demand) throws IOException {

@@ -17,7 +17,7 @@ final class Artillery implements Peer {
   private static final String CHECKS =
       """
       , "expect": [{"statusCode": 200}, {"contentType": "json"}, {"hasProperty": "events[0].delta"}],
-      "match": {"json": "$.model_version", "value": "v0.3.0"}""";
+      "match": {"json": "$.events[0].corridor", "value": "US-MX"}""";
 
   private final Program program;
   private final boolean checks;
