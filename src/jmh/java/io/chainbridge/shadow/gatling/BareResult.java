@@ -74,13 +74,23 @@ record BareResult(List<Answer> answers, String console, Instant end) {
   /**
    * An order statistic of the times, in ms, that its requests took.
    *
-   * @param from of those that began so long after the first, or later
+   * @param from of those that were answered so long after the first was sent, or later
    */
-  long millis(Quantile quantile, Duration from) {
+  double millis(Quantile quantile, Duration from) {
+    return millis(quantile, from, Duration.ofDays(1));
+  }
+
+  /**
+   * The same of those that were answered within a time.
+   *
+   * @param length of that time
+   */
+  double millis(Quantile quantile, Duration from, Duration length) {
     long begin = first() + from.toMillis();
+    long end = begin + length.toMillis();
     List<Long> times =
         answers.stream()
-            .filter(answer -> answer.start >= begin)
+            .filter(answer -> answer.end >= begin && answer.end < end)
             .map(answer -> answer.end - answer.start)
             .sorted()
             .toList();
