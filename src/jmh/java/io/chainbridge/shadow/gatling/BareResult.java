@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +25,13 @@ import java.util.stream.Stream;
 record BareResult(List<Answer> answers, String console, Instant end) {
 
   /**
-   * In ms since the epoch.
+   * Times are in ms since the epoch.
    *
+   * @param name of the request
    * @param start when the request was sent
    * @param end when its answer was there
    */
-  record Answer(long start, long end) {}
+  record Answer(String name, long start, long end) {}
 
   /**
    * Reads what it left.
@@ -46,7 +49,7 @@ record BareResult(List<Answer> answers, String console, Instant end) {
             if (!ok) {
               throw new IllegalStateException("a request failed: " + message);
             }
-            answers.add(new Answer(startMs, endMs));
+            answers.add(new Answer(name, startMs, endMs));
           }
         });
     return new BareResult(answers, console, end);
@@ -72,29 +75,25 @@ record BareResult(List<Answer> answers, String console, Instant end) {
   }
 
   /**
-   * An order statistic of the times, in ms, that its requests took.
+   * An order statistic of the times, in ms, that requests took, for each second of the clock in
+   * which such requests began.
    *
-   * @param from of those that were answered so long after the first was sent, or later
+   * @param from of those that began so long after the first, or later
    */
-  double millis(Quantile quantile, Duration from) {
-    return millis(quantile, from, Duration.ofDays(1));
-  }
-
-  /**
-   * The same of those that were answered within a time.
-   *
-   * @param length of that time
-   */
-  double millis(Quantile quantile, Duration from, Duration length) {
+  List<Double> eachSecondMillis(Quantile quantile, Duration from, Predicate<Answer> such) {
     long begin = first() + from.toMillis();
-    long end = begin + length.toMillis();
-    List<Long> times =
-        answers.stream()
-            .filter(answer -> answer.end >= begin && answer.end < end)
-            .map(answer -> answer.end - answer.start)
-            .sorted()
-            .toList();
-    return times.get((int) quantile.index(times.size()));
+    return answers.stream()
+        .filter(answer -> answer.start >= begin && such.test(answer))
+        .collect(
+            Collectors.groupingBy(
+                answer -> answer.start / 1_000,
+                Collectors.mapping(answer -> answer.end - answer.start, Collectors.toList())))
+        .values()
+        .stream()
+        .map(
+            times ->
+                (double) times.stream().sorted().toList().get((int) quantile.index(times.size())))
+        .toList();
   }
 
   /** How many requests a second it sent in the end. */

@@ -16,6 +16,7 @@ final class BareRun {
   private static final List<String> STAYS_HERE =
       List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
 
+  private static final Path BUDGETS = Path.of("budgets/shadow.json");
   private static final Path EVENTS = Path.of("budgets/contracts/shadow-events.schema.json");
 
   private final Path folder;
@@ -40,6 +41,12 @@ final class BareRun {
   BareRun naive() {
     simulation = NaiveSimulation.class;
     return with("contract", EVENTS.toAbsolutePath());
+  }
+
+  /** With answers checked in each second second. */
+  BareRun alternating() {
+    simulation = AlternatingSimulation.class;
+    return with("budgets", BUDGETS.toAbsolutePath());
   }
 
   /** With so many requests in all, of users who wait for their answers. */

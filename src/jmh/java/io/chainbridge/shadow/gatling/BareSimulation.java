@@ -9,6 +9,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -22,12 +23,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BareSimulation extends Simulation {
   /** Address, path, and either users at once and requests of all, or a rate and for how long. */
   public BareSimulation() {
-    HttpProtocolBuilder protocol = http.baseUrl(System.getProperty("bare.url")).disableCaching();
     if (System.getProperty("bare.rate") == null) {
-      setUp(waiting()).protocols(protocol);
+      setUp(waiting()).protocols(protocol());
     } else {
-      setUp(arriving()).protocols(protocol.shareConnections());
+      setUp(scenario("bare").exec(request()).injectOpen(arrivals()))
+          .protocols(protocol().shareConnections());
     }
+  }
+
+  static HttpProtocolBuilder protocol() {
+    return http.baseUrl(System.getProperty("bare.url")).disableCaching();
   }
 
   private static PopulationBuilder waiting() {
@@ -37,16 +42,16 @@ public final class BareSimulation extends Simulation {
         .injectOpen(atOnceUsers(Integer.getInteger("bare.users")));
   }
 
-  private static PopulationBuilder arriving() {
+  /** A rate that rises, and stays. */
+  static OpenInjectionStep[] arrivals() {
     double rate = Double.parseDouble(System.getProperty("bare.rate"));
-    return scenario("bare")
-        .exec(request())
-        .injectOpen(
-            rampUsersPerSec(1).to(rate).during(Long.getLong("bare.rampUp")).randomized(),
-            constantUsersPerSec(rate).during(Long.getLong("bare.steady")).randomized());
+    return new OpenInjectionStep[] {
+      rampUsersPerSec(1).to(rate).during(Long.getLong("bare.rampUp")).randomized(),
+      constantUsersPerSec(rate).during(Long.getLong("bare.steady")).randomized()
+    };
   }
 
-  private static HttpRequestActionBuilder request() {
+  static HttpRequestActionBuilder request() {
     return http("bare").get(System.getProperty("bare.path")).check(status().is(200));
   }
 }

@@ -1,0 +1,73 @@
+package io.chainbridge.shadow.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.chainbridge.shadow.budget.BudgetFile;
+import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.record.RunRecorder;
+import io.chainbridge.shadow.settings.Shape;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Arrivals of Gatling alone, whose answers are checked in each second second as a load's are:
+ * contract and size, of a sample and aside.
+ */
+public final class AlternatingSimulation extends Simulation {
+  /** The name of requests whose answers are checked. */
+  static final String CHECKED = "checked";
+
+  private final ContractChecking checking;
+
+  /** Address, path, rate and for how long, and a budget file. */
+  public AlternatingSimulation() throws IOException {
+    Endpoint events =
+        BudgetFile.readForJudging(Path.of(System.getProperty("bare.budgets"))).endpoints().stream()
+            .filter(endpoint -> endpoint.name().equals("events"))
+            .findFirst()
+            .orElseThrow();
+    checking =
+        ContractChecking.in(
+            Shape.STRESS,
+            new RunRecorder(List.of(events)),
+            failure -> {
+              throw new IllegalStateException(failure);
+            });
+    setUp(
+            scenario("alternating")
+                .exec(
+                    doIfOrElse(session -> isChecked(System.currentTimeMillis()))
+                        .then(checked(events))
+                        .orElse(exec(BareSimulation.request())))
+                .injectOpen(BareSimulation.arrivals()))
+        .protocols(BareSimulation.protocol().shareConnections());
+  }
+
+  private ChainBuilder checked(Endpoint endpoint) {
+    return exec(session -> new NextRequest(endpoint, 0, RunRecorder.NO_PHASE).to(session))
+        .exec(
+            new ContractChecks(endpoint, Optional.of(checking))
+                .addTo(http(CHECKED).get(System.getProperty("bare.path"))));
+  }
+
+  /**
+   * Whether answers to requests of that time are checked.
+   *
+   * @param ms since the epoch
+   */
+  static boolean isChecked(long ms) {
+    return ms / 1_000 % 2 == 0;
+  }
+
+  @Override
+  public void after() {
+    checking.close();
+  }
+}
