@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Arrivals of Gatling alone, whose answers are checked in each second second as a load's are:
+ * Arrivals of Gatling alone, whose answers are checked in every other second as a load's are:
  * contract and size, of a sample and aside.
  */
 public final class AlternatingSimulation extends Simulation {

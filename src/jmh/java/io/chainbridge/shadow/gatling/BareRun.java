@@ -43,7 +43,7 @@ final class BareRun {
     return with("contract", EVENTS.toAbsolutePath());
   }
 
-  /** With answers checked in each second second. */
+  /** With answers checked in every other second. */
   BareRun alternating() {
     simulation = AlternatingSimulation.class;
     return with("budgets", BUDGETS.toAbsolutePath());

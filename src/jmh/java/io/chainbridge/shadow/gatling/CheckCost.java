@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * What checks add to latencies: half the rate that 32 users of Gatling alone come to, due at their
- * times, with answers checked as under any load in each second second.
+ * times, with answers checked as under any load in every other second.
  *
  * <p>On two cores that are two thirds busy, whatever else happens for a hundredth of the time
  * decides a p99, and two processes differ by more than checks can cost. So the seconds take turns
