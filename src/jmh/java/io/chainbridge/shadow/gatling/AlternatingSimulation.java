@@ -7,14 +7,15 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.chainbridge.shadow.budget.BudgetFile;
 import io.chainbridge.shadow.budget.Endpoint;
+import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Arrivals of Gatling alone, whose answers are checked in every other second as a load's are:
@@ -24,22 +25,19 @@ public final class AlternatingSimulation extends Simulation {
   /** The name of requests whose answers are checked. */
   static final String CHECKED = "checked";
 
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final RunRecorder recorder;
   private final ContractChecking checking;
 
   /** Address, path, rate and for how long, and a budget file. */
-  public AlternatingSimulation() throws IOException {
+  public AlternatingSimulation() {
     Endpoint events =
         BudgetFile.readForJudging(Path.of(System.getProperty("bare.budgets"))).endpoints().stream()
             .filter(endpoint -> endpoint.name().equals("events"))
             .findFirst()
             .orElseThrow();
-    checking =
-        ContractChecking.in(
-            Shape.STRESS,
-            new RunRecorder(List.of(events)),
-            failure -> {
-              throw new IllegalStateException(failure);
-            });
+    recorder = new RunRecorder(List.of(events));
+    checking = ContractChecking.in(Shape.STRESS, recorder, failures::add);
     setUp(
             scenario("alternating")
                 .exec(
@@ -66,8 +64,15 @@ public final class AlternatingSimulation extends Simulation {
     return ms / 1_000 % 2 == 0;
   }
 
+  /** What was found aside has failed no request. */
   @Override
   public void after() {
     checking.close();
+    EndpointRecord found = recorder.endpoints().get(0);
+    if (!failures.isEmpty() || found.contractChecks() == 0 || found.contractBreaks() > 0) {
+      throw new IllegalStateException(
+          "%d bodies checked, %d wrong, not checked because of %s"
+              .formatted(found.contractChecks(), found.contractBreaks(), failures));
+    }
   }
 }
