@@ -47,7 +47,7 @@ public final class NaiveSimulation extends Simulation {
                                         status().is(200),
                                         bodyString().transform(this::keepsContract).is(true)))))
                 .injectOpen(atOnceUsers(Integer.getInteger("bare.users"))))
-        .protocols(http.baseUrl(System.getProperty("bare.url")).disableCaching());
+        .protocols(BareSimulation.protocol());
   }
 
   private boolean keepsContract(String body) {

@@ -29,12 +29,12 @@ final class Calibration {
   private static final String CALIBRATES = "calibrates";
 
   private final AtomicBoolean taken = new AtomicBoolean();
-  private final Stopwatch stopwatch = new Stopwatch();
   private final long[] micros = new long[PART * PARTS];
   private final BooleanSupplier wanted;
   private volatile Optional<TrivialEndpoint> endpoint = Optional.empty();
   private volatile Optional<NoiseFloor> found = Optional.empty();
   private volatile long startNanos;
+  private volatile Stopwatch stopwatch = new Stopwatch();
   private final AtomicInteger made = new AtomicInteger();
 
   /**
@@ -60,10 +60,14 @@ final class Calibration {
                             .requestTimeout(LONGEST)
                             .sign(
                                 (request, session) -> {
-                                  stopwatch.start(session);
+                                  stopwatch.sent();
                                   return request;
                                 })
-                            .check(stopwatch.check())
+                            .transformResponse(
+                                (response, session) -> {
+                                  stopwatch.answered();
+                                  return response;
+                                })
                             .silent())
                         .exec(this::note)));
   }
@@ -73,7 +77,7 @@ final class Calibration {
     if (first) {
       endpoint = Optional.of(TrivialEndpoint.start());
       startNanos = System.nanoTime();
-      stopwatch.start(session);
+      stopwatch = new Stopwatch();
     }
     return session.set(CALIBRATES, first);
   }
@@ -81,7 +85,7 @@ final class Calibration {
   private Session note(Session session) {
     int number = made.getAndIncrement() - UNCOUNTED;
     if (number >= 0) {
-      micros[number] = stopwatch.micros(session);
+      micros[number] = stopwatch.sentMicros();
     }
     boolean over =
         number + 1 == micros.length
@@ -92,7 +96,7 @@ final class Calibration {
       endpoint.ifPresent(TrivialEndpoint::close);
       found = number + 1 == micros.length ? NoiseFloor.of(micros, PART) : Optional.empty();
     } else {
-      stopwatch.start(session);
+      stopwatch = new Stopwatch();
     }
     return session.markAsSucceeded().set(CALIBRATES, !over);
   }

@@ -103,14 +103,14 @@ final class Connections {
    * Gatling may go on connecting. One that was refused failed long before its timeout, which no
    * clock tells to the millisecond.
    *
-   * @param sinceMs when it was taken
+   * @param heldMs how long ago it was taken
    * @param sent whether the request was
    */
-  void giveBack(long sinceMs, boolean sent, long nowMs) {
-    if (sent || nowMs - sinceMs < timeout.toMillis() / 2) {
+  void giveBack(long heldMs, boolean sent, long nowMs) {
+    if (sent || heldMs < timeout.toMillis() / 2) {
       taken.decrementAndGet();
     } else {
-      connectingUntilMs.add(sinceMs + connecting.toMillis());
+      connectingUntilMs.add(nowMs - heldMs + connecting.toMillis());
     }
   }
 }

@@ -44,16 +44,13 @@ public abstract class GateSimulation extends Simulation {
   private static final Duration INJECTION_AHEAD = Duration.ofSeconds(3);
 
   private final Run run;
-  private final Optional<Stopwatch> stopwatch;
   private final Requests requests;
   private final WarmUp warmUp;
 
   /** Reads settings and gate, and starts the reference service if no other target is set. */
   protected GateSimulation(Shape shape) {
     run = Preparation.of(getClass().getSimpleName().replaceFirst("Simulation$", ""), shape);
-    stopwatch = run.baseline().map(baseline -> new Stopwatch());
-    requests =
-        new Requests(run.endpoints(), run.settings().timeout(), run.checking(), stopwatch, roots());
+    requests = new Requests(run.endpoints(), run.settings().timeout(), run.checking(), roots());
     warmUp = new WarmUp(run, requests);
   }
 
@@ -124,8 +121,7 @@ public abstract class GateSimulation extends Simulation {
   /** A closed model in which each user asks target and baseline the same, in turns. */
   protected final void pairs() {
     Pace.Pairs pace = pace(Pace.Pairs.class);
-    PairPlan plan =
-        new PairPlan(run.gate().endpoints(), pace.pairs(), stopwatch.orElseThrow(), run.pairs());
+    PairPlan plan = new PairPlan(run.gate().endpoints(), pace.pairs(), run.pairs());
     users(
         pace.users(),
         session -> run.mayMeasure() ? plan.first(session, requests) : NextRequest.none(session),

@@ -173,7 +173,8 @@ final class Injection {
    * @param request that was made
    */
   void leave(NextRequest request) {
-    connections.giveBack(request.sinceMs(), request.isSent(), System.currentTimeMillis());
+    connections.giveBack(
+        request.stopwatch().millis(), request.isSent(), System.currentTimeMillis());
   }
 
   /** Ends the run: nobody else arrives. */

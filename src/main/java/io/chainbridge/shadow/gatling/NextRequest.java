@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The request that a user makes next, or made last, held by the user's session. Thread-safe, but
- * for what was found wrong with its answer.
+ * for how long it took and what was found wrong with its answer.
  *
  * <p>No request is sent twice. When a kept connection is closed before an answer is complete,
  * Gatling sends the request again on a new one and tells nobody: a service that drops connections
@@ -23,7 +23,7 @@ final class NextRequest {
   private final Endpoint endpoint;
   private final int variant;
   private final String phase;
-  private final long sinceMs = System.currentTimeMillis();
+  private final Stopwatch stopwatch = new Stopwatch();
   private final AtomicBoolean sent = new AtomicBoolean();
 
   /** Written and read while an answer is checked, which one thread does. */
@@ -79,9 +79,9 @@ final class NextRequest {
     return phase;
   }
 
-  /** When it was decided to make it. */
-  long sinceMs() {
-    return sinceMs;
+  /** How long it takes. */
+  Stopwatch stopwatch() {
+    return stopwatch;
   }
 
   /** Whether it has been, which takes a connection. */
@@ -108,5 +108,6 @@ final class NextRequest {
     if (!sent.compareAndSet(false, true)) {
       throw new UncheckedIOException(PrematureCloseException.INSTANCE);
     }
+    stopwatch.sent();
   }
 }

@@ -20,7 +20,6 @@ final class PairPlan {
 
   private final List<Endpoint> endpoints;
   private final long pairs;
-  private final Stopwatch stopwatch;
   private final PairRecorder recorder;
   private final AtomicLong turns = new AtomicLong();
 
@@ -28,10 +27,9 @@ final class PairPlan {
    * @param endpoints of the gate
    * @param pairs of each
    */
-  PairPlan(List<Endpoint> endpoints, int pairs, Stopwatch stopwatch, PairRecorder recorder) {
+  PairPlan(List<Endpoint> endpoints, int pairs, PairRecorder recorder) {
     this.endpoints = endpoints;
     this.pairs = (long) pairs * endpoints.size();
-    this.stopwatch = stopwatch;
     this.recorder = recorder;
   }
 
@@ -44,29 +42,23 @@ final class PairPlan {
     Endpoint endpoint = endpoints.get((int) (turn % endpoints.size()));
     Endpoint twin = Twins.of(endpoint);
     boolean twinFirst = ThreadLocalRandom.current().nextBoolean();
-    return begun(
-        requests
-            .next(twinFirst ? twin : endpoint, RunRecorder.NO_PHASE)
-            .to(session.set(SECOND, twinFirst ? endpoint : twin)));
+    return requests
+        .next(twinFirst ? twin : endpoint, RunRecorder.NO_PHASE)
+        .to(session.set(SECOND, twinFirst ? endpoint : twin));
   }
 
   /** The user has the first answer and asks the other. */
   Session second(Session session) {
-    return begun(
-        NextRequest.in(session)
-            .of(session.<Endpoint>get(SECOND))
-            .to(session.set(FIRST_MICROS, stopwatch.micros(session))));
-  }
-
-  private Session begun(Session session) {
-    stopwatch.start(session);
-    return session;
+    NextRequest first = NextRequest.in(session);
+    return first
+        .of(session.<Endpoint>get(SECOND))
+        .to(session.set(FIRST_MICROS, first.stopwatch().sentMicros()));
   }
 
   /** The user has both answers. */
   Session complete(Session session) {
     long first = session.getLong(FIRST_MICROS);
-    long second = stopwatch.micros(session);
+    long second = NextRequest.in(session).stopwatch().sentMicros();
     String name = session.<Endpoint>get(SECOND).name();
     if (Twins.isOne(name)) {
       recorder.complete(Twins.original(name), new LatencyPair(second, first));

@@ -11,6 +11,7 @@ import io.chainbridge.shadow.budget.Header;
 import io.chainbridge.shadow.budget.Variant;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.gatling.http.client.Request;
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.Session;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,14 +30,12 @@ final class Requests {
   private final List<Endpoint> endpoints;
   private final Duration timeout;
   private final ContractChecking checking;
-  private final Optional<Stopwatch> stopwatch;
   private final Optional<Function<Endpoint, String>> roots;
 
   /** How often each endpoint was asked, so that its variants take turns. */
   private final Map<String, AtomicLong> turns;
 
   /**
-   * @param stopwatch what also times the requests
    * @param roots what comes before an endpoint's path, known when it is first asked; empty if that
    *     is the protocol's base URL for all of them
    */
@@ -45,12 +43,10 @@ final class Requests {
       List<Endpoint> endpoints,
       Duration timeout,
       ContractChecking checking,
-      Optional<Stopwatch> stopwatch,
       Optional<Function<Endpoint, String>> roots) {
     this.endpoints = endpoints;
     this.timeout = timeout;
     this.checking = checking;
-    this.stopwatch = stopwatch;
     this.roots = roots;
     this.turns =
         endpoints.stream().collect(Collectors.toMap(Endpoint::name, unused -> new AtomicLong()));
@@ -91,8 +87,9 @@ final class Requests {
     HttpRequestActionBuilder request =
         addressed(endpoint)
             .requestTimeout(timeout)
-            .sign(signing(counted.isPresent() ? stopwatch : Optional.empty()))
-            .header("Accept", "application/json, */*;q=0.5");
+            .sign(Requests::send)
+            .transformResponse(Requests::answered)
+            .header("Accept", Requests::start);
     if (endpoint.variants().get(0).body().isPresent()) {
       request =
           request
@@ -101,9 +98,6 @@ final class Requests {
     }
     for (Header header : endpoint.headers()) {
       request = request.header(header.name(), session -> header.value());
-    }
-    if (counted.isPresent() && stopwatch.isPresent()) {
-      request = request.check(stopwatch.get().check());
     }
     return new ContractChecks(endpoint, counted).addTo(request);
   }
@@ -125,12 +119,22 @@ final class Requests {
     return endpoint.variants().get(NextRequest.in(session).variant());
   }
 
+  /** Gatling asks for headers last before it makes a request; this is what is accepted. */
+  private static String start(Session session) {
+    NextRequest.in(session).stopwatch().start();
+    return "application/json, */*;q=0.5";
+  }
+
   /** What Gatling does when it sends a request. */
-  private static BiFunction<Request, Session, Request> signing(Optional<Stopwatch> stopwatch) {
-    return (request, session) -> {
-      NextRequest.in(session).send();
-      stopwatch.ifPresent(watch -> watch.start(session)); // a second attempt is not timed anew
-      return request;
-    };
+  private static Request send(Request request, Session session) {
+    NextRequest.in(session).send();
+    return request;
+  }
+
+  /** What Gatling does with an answer before it has it checked. */
+  private static Response answered(Response response, Session session) {
+    Stopwatch stopwatch = NextRequest.in(session).stopwatch();
+    stopwatch.answered();
+    return stopwatch.corrected(response);
   }
 }

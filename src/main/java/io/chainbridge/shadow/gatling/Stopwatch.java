@@ -1,57 +1,69 @@
 package io.chainbridge.shadow.gatling;
 
-import static io.gatling.javaapi.http.HttpDsl.status;
-
-import io.gatling.javaapi.core.CheckBuilder;
-import io.gatling.javaapi.core.Session;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import io.gatling.http.response.Response;
 
 /**
- * Times what each user asks to the microsecond, where Gatling's own figures are whole milliseconds:
- * from when a request is sent, or begun if it never is, to its whole answer, or its end if it has
- * none. Thread-safe.
+ * Times one request to the nanosecond, where Gatling's own figures are whole milliseconds. For the
+ * one thread that makes a user's requests.
  */
 final class Stopwatch {
-  private final Map<Long, Lap> laps = new ConcurrentHashMap<>();
+  private static final long NANOS_PER_MS = 1_000_000;
 
-  private record Lap(long startNanos, OptionalLong nanos) {}
+  private long startNanos = System.nanoTime();
+  private long sentNanos = startNanos;
+  private long answeredNanos;
+  private boolean answered;
 
-  /** The user's request is begun or sent. */
-  void start(Session session) {
-    laps.put(session.userId(), new Lap(System.nanoTime(), OptionalLong.empty()));
+  /** The request is about to be made. */
+  void start() {
+    startNanos = System.nanoTime();
+    sentNanos = startNanos;
   }
 
-  /** Sees the answer before any other check does. */
-  CheckBuilder check() {
-    return status()
-        .transformWithSession(
-            (status, session) -> {
-              answered(session);
-              return status;
-            })
-        .exists();
+  /** It is sent, which takes a connection. */
+  void sent() {
+    sentNanos = System.nanoTime();
   }
 
-  private void answered(Session session) {
-    long now = System.nanoTime();
-    laps.computeIfPresent(
-        session.userId(),
-        (user, lap) -> new Lap(lap.startNanos, OptionalLong.of(now - lap.startNanos)));
+  /** The whole answer is there. */
+  void answered() {
+    answeredNanos = System.nanoTime();
+    answered = true;
+  }
+
+  private long endNanos() {
+    return answered ? answeredNanos : System.nanoTime();
+  }
+
+  /** How long it took, in whole milliseconds; so far, if there is no answer. */
+  long millis() {
+    return (endNanos() - startNanos) / NANOS_PER_MS;
   }
 
   /**
-   * How long the request took that the user began last and whose end it has reached, in
-   * microseconds, at least 1.
+   * How long it took from when it was sent, or started if it never was, in microseconds, at least
+   * 1; so far, if there is no answer.
    */
-  long micros(Session session) {
-    long now = System.nanoTime();
-    @Nullable Lap lap = laps.remove(session.userId());
-    if (lap == null) {
-      throw new IllegalStateException("the user has begun no request");
-    }
-    return Math.max(1, lap.nanos.orElse(now - lap.startNanos) / 1_000);
+  long sentMicros() {
+    return Math.max(1, (endNanos() - sentNanos) / 1_000);
+  }
+
+  /**
+   * The answer without a millisecond that has not passed. Gatling cuts what its clock says at both
+   * ends to whole ones, so that the difference may be one more than the time between them.
+   */
+  Response corrected(Response response) {
+    long ms = response.endTimestamp() - response.startTimestamp();
+    return millis() >= ms
+        ? response
+        : response.copy(
+            response.request(),
+            response.startTimestamp(),
+            response.endTimestamp() - 1,
+            response.status(),
+            response.headers(),
+            response.body(),
+            response.checksums(),
+            response.isHttp2());
   }
 }

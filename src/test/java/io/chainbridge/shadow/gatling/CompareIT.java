@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -43,6 +44,23 @@ class CompareIT {
       assertThat(one.requests("/a")).isEqualTo(other.requests("/a"));
       assertThat(result.out())
           .contains("1 user, 200 pairs of requests per endpoint", ", baseline " + other.uri());
+    }
+  }
+
+  /** Of answers within 0.7 ms, whoever cuts the clock at both ends finds 1 ms for every other. */
+  @Test
+  void latenciesInTheRecordHoldNoMillisecondThatHasNotPassed() {
+    try (Target one = Target.start().on("/a", Answer.json("{}"));
+        Target other = Target.start().on("/a", Answer.json("{}"))) {
+      GateResult result =
+          compare(one, other).with("pairs", 1_000).withBudget(new Budget().endpoint("a")).run();
+
+      JsonNode pairs = result.run().at("/baseline/latency_pairs_us/a");
+      long slower =
+          IntStream.range(0, pairs.size()).filter(i -> pairs.get(i).get(1).asInt() >= 700).count();
+      assertThat(result.record().endpoints().get(0).latencies().atOrOver(1))
+          .as("1 ms or more, where %d took 0.7 ms or more", slower)
+          .isLessThan(slower + pairs.size() / 10);
     }
   }
 

@@ -17,7 +17,7 @@ class ConnectionsTest {
     assertThat(connections.take(0)).isTrue();
     assertThat(connections.take(0)).isTrue();
     assertThat(connections.take(0)).isFalse();
-    connections.giveBack(0, true, 5_000);
+    connections.giveBack(5_000, true, 5_000);
     assertThat(connections.take(1)).isTrue();
     assertThat(connections.take(1)).isFalse();
   }
@@ -27,7 +27,7 @@ class ConnectionsTest {
     assertThat(connections.take(1_000)).isTrue();
     assertThat(connections.take(2_000)).isTrue();
     connections.giveBack(1_000, false, 2_000);
-    connections.giveBack(2_000, false, 3_000);
+    connections.giveBack(1_000, false, 3_000);
     assertThat(connections.take(10_999)).isFalse();
     assertThat(connections.take(11_000)).isTrue();
     assertThat(connections.take(11_000)).isFalse();
@@ -39,7 +39,7 @@ class ConnectionsTest {
   void thoseOfRequestsThatWereRefusedAreGivenBackAtOnce() {
     assertThat(connections.take(0)).isTrue();
     assertThat(connections.take(0)).isTrue();
-    connections.giveBack(0, false, 10);
+    connections.giveBack(10, false, 10);
     assertThat(connections.take(10)).isTrue();
   }
 

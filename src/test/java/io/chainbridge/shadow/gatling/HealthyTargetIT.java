@@ -80,7 +80,7 @@ class HealthyTargetIT {
     seesTheSeedShape(folder.resolve("target/seed/probe.json"));
     seesGatlingsAssertions(result);
     seesTheTestResults(result.reports().resolve("junit.xml"));
-    seesWhatGatlingLeftOut(result.reports().resolve("gatling"));
+    seesWhatGatlingLeftOut(result);
   }
 
   private static void seesTheTestResults(Path file) throws Exception {
@@ -95,7 +95,8 @@ class HealthyTargetIT {
   }
 
   /** In Gatling's own words, and with links to the pages that it wrote. */
-  private static void seesWhatGatlingLeftOut(Path gatling) throws Exception {
+  private static void seesWhatGatlingLeftOut(GateResult result) throws Exception {
+    Path gatling = result.reports().resolve("gatling");
     var global = json(gatling.resolve("js/global_stats.json"));
     assertThat(global.at("/numberOfRequests/total").asInt()).isEqualTo(40);
     assertThat(global.at("/numberOfRequests/ok").asInt()).isEqualTo(40);
@@ -103,6 +104,9 @@ class HealthyTargetIT {
     assertThat(requests).hasSize(2);
     for (var request : requests) {
       assertThat(request.at("/stats/numberOfRequests/ok").asInt()).isEqualTo(20);
+      assertThat(request.at("/stats/maxResponseTime/total").asInt())
+          .isEqualTo(
+              result.endpoint(request.path("name").asText()).path("max_latency_ms").asInt(-1));
       assertThat(gatling.resolve(request.path("pathFormatted").asText() + ".html"))
           .isNotEmptyFile();
     }
