@@ -1,5 +1,6 @@
 package io.chainbridge.shadow.gatling;
 
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -11,11 +12,13 @@ import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Arrivals of Gatling alone, whose answers are checked in every other second as a load's are:
@@ -25,6 +28,10 @@ public final class AlternatingSimulation extends Simulation {
   /** The name of requests whose answers are checked. */
   static final String CHECKED = "checked";
 
+  /** Fewer than the connections that nginx and most systems allow. */
+  private static final int MOST_UNDER_WAY = 8_000;
+
+  private final AtomicInteger underWay = new AtomicInteger();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final RunRecorder recorder;
   private final ContractChecking checking;
@@ -41,11 +48,28 @@ public final class AlternatingSimulation extends Simulation {
     setUp(
             scenario("alternating")
                 .exec(
-                    doIfOrElse(session -> isChecked(System.currentTimeMillis()))
-                        .then(checked(events))
-                        .orElse(exec(BareSimulation.request())))
+                    doIf(session -> mayAsk())
+                        .then(
+                            doIfOrElse(session -> isChecked(System.currentTimeMillis()))
+                                .then(checked(events))
+                                .orElse(exec(BareSimulation.request())),
+                            exec(this::answered)))
                 .injectOpen(BareSimulation.arrivals()))
         .protocols(BareSimulation.protocol().shareConnections());
+  }
+
+  /** Not while a stall has so many wait that another would find no connection. */
+  private boolean mayAsk() {
+    boolean may = underWay.incrementAndGet() <= MOST_UNDER_WAY;
+    if (!may) {
+      underWay.decrementAndGet();
+    }
+    return may;
+  }
+
+  private Session answered(Session session) {
+    underWay.decrementAndGet();
+    return session;
   }
 
   private ChainBuilder checked(Endpoint endpoint) {

@@ -54,10 +54,7 @@ public final class CheckCost implements Bench {
     }
   }
 
-  /**
-   * A machine that stalls leaves a connection open for each arrival meanwhile, until there are no
-   * more; that says nothing of checks, and the run is made again.
-   */
+  /** A machine that stalls, so that too few arrive, says nothing of checks: the run is repeated. */
   private static BareResult run(Findings findings, FixedService service, double rate)
       throws IOException {
     for (int failed = 0; ; failed++) {
