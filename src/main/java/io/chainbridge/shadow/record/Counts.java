@@ -1,10 +1,10 @@
 package io.chainbridge.shadow.record;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
@@ -13,7 +13,9 @@ import org.HdrHistogram.PackedHistogram;
 /**
  * The counts of a histogram as its text has them: HdrHistogram's compressed format (V2) in Base64.
  * The library reads that too, but needs ten times as long, most of it for a histogram that is only
- * added to another; merging a thousand shards reads a million of them. Immutable.
+ * added to another; merging a thousand shards reads a million of them. They are kept as they are
+ * written, in a fraction of the memory that arrays take: where a heap has just begun, most of the
+ * time would go into getting that memory from the system. Immutable.
  *
  * <p>The format is that of HdrHistogram's {@code encodeIntoCompressedByteBuffer}: two cookies, each
  * with a length, a header of 40 bytes, and counts in ZigZag LEB128 of 9 bytes at most, where a
@@ -29,19 +31,31 @@ final class Counts {
 
   private static final int MOST_BYTES = 1 << 22;
   private static final int MOST_DIGITS = 5;
+  private static final String TOO_MANY = "more counts than there can be";
 
   private final int digits;
+  private final byte[] numbers;
   private final int size;
   private final long total;
-  private final int[] indexes;
-  private final long[] counts;
 
-  private Counts(int digits, int size, long total, int[] indexes, long[] counts) {
+  /**
+   * Takes them as the format writes them.
+   *
+   * @throws IllegalArgumentException if that they are not, or together more than so many
+   */
+  private Counts(int digits, byte[] numbers, long most) {
     this.digits = digits;
-    this.size = size;
-    this.total = total;
-    this.indexes = indexes;
-    this.counts = counts;
+    this.numbers = numbers;
+    Cursor cursor = new Cursor(digits, numbers);
+    long sum = 0;
+    int end = 0;
+    while (cursor.next()) {
+      require(cursor.count <= most - sum, TOO_MANY);
+      sum += cursor.count;
+      end = cursor.index + 1;
+    }
+    this.size = end;
+    this.total = sum;
   }
 
   /**
@@ -66,12 +80,20 @@ final class Counts {
 
     private final Inflater inflater = new Inflater();
     private byte[] bytes = new byte[1 << 12];
-    private int[] indexes = {};
-    private long[] counts = {};
 
     private Counts read(ByteBuffer compressed) throws DataFormatException {
       int filled = inflate(compressed); // which may take another array for the bytes
-      return parse(ByteBuffer.wrap(bytes, 0, filled));
+      ByteBuffer inflated = ByteBuffer.wrap(bytes, 0, filled);
+      require(filled >= HEADER && inflated.getInt() == COOKIE, "another cookie inside");
+      int length = inflated.getInt();
+      int offset = inflated.getInt();
+      int digits = inflated.getInt();
+      long lowest = inflated.getLong();
+      // then come the highest value, which may grow, and a ratio that nobody uses
+      require(length >= 0 && length == filled - HEADER, "it is cut off inside");
+      require(offset == 0 && lowest == 1, "values that do not start at 1");
+      require(digits >= 0 && digits <= MOST_DIGITS, "another number of significant digits");
+      return new Counts(digits, Arrays.copyOfRange(bytes, HEADER, filled), JsonFigures.MOST);
     }
 
     /** How many bytes that gives. */
@@ -94,60 +116,47 @@ final class Counts {
       }
       return filled;
     }
+  }
 
-    private Counts parse(ByteBuffer inflated) {
-      require(
-          inflated.remaining() >= HEADER && inflated.getInt() == COOKIE, "another cookie inside");
-      int length = inflated.getInt();
-      int offset = inflated.getInt();
-      int digits = inflated.getInt();
-      long lowest = inflated.getLong();
-      inflated.getLong(); // the highest value, which may grow
-      inflated.getDouble(); // a ratio that nobody uses
-      require(length >= 0 && length == inflated.remaining(), "it is cut off inside");
-      require(offset == 0 && lowest == 1, "values that do not start at 1");
-      require(digits >= 0 && digits <= MOST_DIGITS, "another number of significant digits");
+  /** Goes through the counts that are not zero. */
+  private static final class Cursor {
+    private final byte[] numbers;
+    private final int most;
+    private int at;
+    private long following;
+    private int index;
+    private long count;
+
+    private Cursor(int digits, byte[] numbers) {
+      this.numbers = numbers;
       int half = halfOfSubBuckets(digits);
-      int most = half * (Long.numberOfLeadingZeros(2L * half) + 1);
-      if (length > indexes.length) {
-        indexes = new int[length];
-        counts = new long[length];
-      }
-      int found = 0;
-      long total = 0;
-      long index = 0;
-      int at = HEADER;
-      int end = inflated.limit();
-      while (at < end) {
-        byte next = bytes[at++];
-        long zigZag = next & 0x7f;
-        for (int shift = 7; next < 0 && shift <= LAST_SHIFT; shift += 7) {
-          require(at < end, "it is cut off inside");
-          next = bytes[at++];
-          zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
+      this.most = half * (Long.numberOfLeadingZeros(2L * half) + 1);
+    }
+
+    /** Whether there is another, whose index and count it then has. */
+    private boolean next() {
+      while (at < numbers.length) {
+        long number = number();
+        require(number >= -most && following - Math.min(number, -1) <= most, TOO_MANY);
+        index = (int) following;
+        count = number;
+        following += number < 0 ? -number : 1;
+        if (number > 0) {
+          return true;
         }
-        long number = (zigZag >>> 1) ^ -(zigZag & 1);
-        require(
-            number >= -most && number <= JsonFigures.MOST && total <= JsonFigures.MOST,
-            "more counts than there can be");
-        if (number < 0) {
-          index -= number;
-        } else {
-          total += number;
-          if (number > 0) {
-            indexes[found] = Math.toIntExact(index);
-            counts[found++] = number;
-          }
-          index++;
-        }
-        require(index <= most, "more counts than there can be");
       }
-      return new Counts(
-          digits,
-          found == 0 ? 0 : indexes[found - 1] + 1,
-          total,
-          Arrays.copyOf(indexes, found),
-          Arrays.copyOf(counts, found));
+      return false;
+    }
+
+    private long number() {
+      byte next = numbers[at++];
+      long zigZag = next & 0x7f;
+      for (int shift = 7; next < 0 && shift <= LAST_SHIFT; shift += 7) {
+        require(at < numbers.length, "it is cut off inside");
+        next = numbers[at++];
+        zigZag |= (long) (shift == LAST_SHIFT ? next : next & 0x7f) << shift;
+      }
+      return (zigZag >>> 1) ^ -(zigZag & 1);
     }
   }
 
@@ -171,8 +180,9 @@ final class Counts {
   Histogram histogram() {
     Histogram histogram = new PackedHistogram(digits);
     int half = halfOfSubBuckets(digits);
-    for (int i = 0; i < indexes.length; i++) {
-      histogram.recordValueWithCount(value(indexes[i], half), counts[i]);
+    Cursor cursor = new Cursor(digits, numbers);
+    while (cursor.next()) {
+      histogram.recordValueWithCount(value(cursor.index, half), cursor.count);
     }
     return histogram;
   }
@@ -211,21 +221,35 @@ final class Counts {
       if (other.size > counts.length) {
         counts = Arrays.copyOf(counts, Math.max(other.size, counts.length + counts.length / 2));
       }
-      for (int i = 0; i < other.indexes.length; i++) {
-        counts[other.indexes[i]] += other.counts[i];
+      Cursor cursor = new Cursor(digits, other.numbers);
+      while (cursor.next()) {
+        counts[cursor.index] += cursor.count;
       }
     }
 
     /** All of them; of that precision if there are none. */
     Counts counts(int digitsOfNone) {
-      int[] indexes = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
-      long[] found = Arrays.stream(indexes).mapToLong(i -> counts[i]).toArray();
-      return new Counts(
-          digits < 0 ? digitsOfNone : digits,
-          indexes.length == 0 ? 0 : indexes[indexes.length - 1] + 1,
-          Arrays.stream(found).sum(),
-          indexes,
-          found);
+      ByteArrayOutputStream numbers = new ByteArrayOutputStream();
+      int written = 0;
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          if (i > written) {
+            write(written - i, numbers);
+          }
+          write(counts[i], numbers);
+          written = i + 1;
+        }
+      }
+      return new Counts(digits < 0 ? digitsOfNone : digits, numbers.toByteArray(), Long.MAX_VALUE);
+    }
+
+    private static void write(long number, ByteArrayOutputStream numbers) {
+      long zigZag = (number << 1) ^ (number >> 63);
+      for (int shift = 0; shift < LAST_SHIFT && zigZag >>> 7 != 0; shift += 7) {
+        numbers.write((int) ((zigZag & 0x7f) | 0x80));
+        zigZag >>>= 7;
+      }
+      numbers.write((int) zigZag);
     }
   }
 }

@@ -48,6 +48,27 @@ class CountsTest {
     assertThat(sum.counts(3).histogram()).isEqualTo(both);
   }
 
+  /** A record has at most {@link JsonFigures#MOST}; their sum may have more. */
+  @Test
+  void asManyAsTenThousandRecordsCanHaveAreAdded() {
+    Counts most = Counts.read(Counts.write(histogram(3, List.of(2L, 90L), JsonFigures.MOST / 2)));
+    Counts.Sum sum = new Counts.Sum();
+    for (int i = 0; i < 10_000; i++) {
+      sum.add(most);
+    }
+    Histogram all = histogram(3, List.of(2L, 90L), 10_000 * (JsonFigures.MOST / 2));
+    assertThat(sum.counts(3).histogram()).isEqualTo(all);
+    assertThat(sum.counts(3).total()).isEqualTo(all.getTotalCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {JsonFigures.MOST / 2 + 1, JsonFigures.MOST + 1, Long.MAX_VALUE / 2})
+  void moreThanARecordCanHaveIsRefused(long count) {
+    String text = Counts.write(histogram(3, List.of(2L, 90L), count));
+    assertThatThrownBy(() -> Counts.read(text))
+        .hasMessage("no HdrHistogram: more counts than there can be");
+  }
+
   @Property(tries = 500)
   void whatIsDamagedIsRefusedOrReadButNeverAnythingElse(
       @ForAll @IntRange(min = 0, max = 200) int at, @ForAll byte other) {
