@@ -1,13 +1,17 @@
 package io.chainbridge.shadow.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A JVM that does one thing, from its start to its end, with a heap of 512 MB, and with the client
- * compiler alone, as {@code .mvn/jvm.config} asks of Maven, in whose JVM the commands run.
+ * A JVM that does one thing, from its start to its end, with a heap of 512 MB and what {@code
+ * .mvn/jvm.config} asks of Maven, in whose JVM the commands run: the client compiler alone, and the
+ * heap in large pages.
  */
 public final class ColdJvm {
   /** Before the seconds that something took within such a JVM. */
@@ -39,18 +43,20 @@ public final class ColdJvm {
         .run(folder, Arrays.stream(arguments).map(Path::toString).toArray(String[]::new));
   }
 
-  /** The project's command line in one. */
-  public static Program commandLine() {
+  /**
+   * The project's command line in one.
+   *
+   * @throws IOException if Maven's options cannot be read
+   */
+  public static Program commandLine() throws IOException {
     return program("io.chainbridge.shadow.cli.Main");
   }
 
-  private static Program program(String main) {
-    return Program.java(
-        List.of(
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main));
+  private static Program program(String main) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+    Collections.addAll(
+        arguments, Files.readString(Path.of(".mvn", "jvm.config")).strip().split("\\s+"));
+    Collections.addAll(arguments, "-cp", System.getProperty("java.class.path"), main);
+    return Program.java(arguments);
   }
 }
