@@ -1,8 +1,8 @@
 package io.chainbridge.shadow.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
@@ -12,26 +12,24 @@ import io.chainbridge.shadow.record.EndpointRecord;
 import io.chainbridge.shadow.record.RunRecorder;
 import io.chainbridge.shadow.settings.Shape;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Arrivals of Gatling alone, whose answers are checked in every other second as a load's are:
- * contract and size, of a sample and aside.
+ * Users of Gatling alone, each with a request now and then, whose answers are checked in every
+ * other second as a load's are: contract and size, of a sample and aside.
  */
 public final class AlternatingSimulation extends Simulation {
   /** The name of requests whose answers are checked. */
   static final String CHECKED = "checked";
 
-  /** Fewer than the connections that nginx and most systems allow. */
-  private static final int MOST_UNDER_WAY = 8_000;
+  /** From a user's request to its next, on average; drawn, so that users do not fall in step. */
+  private static final Duration TURN = Duration.ofMillis(40);
 
-  private final AtomicInteger underWay = new AtomicInteger();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final RunRecorder recorder;
   private final ContractChecking checking;
@@ -45,31 +43,20 @@ public final class AlternatingSimulation extends Simulation {
             .orElseThrow();
     recorder = new RunRecorder(List.of(events));
     checking = ContractChecking.in(Shape.STRESS, recorder, failures::add);
+    double rate = Double.parseDouble(System.getProperty("bare.rate"));
+    Duration rampUp = Duration.ofSeconds(Long.getLong("bare.rampUp"));
     setUp(
             scenario("alternating")
-                .exec(
-                    doIf(session -> mayAsk())
-                        .then(
-                            doIfOrElse(session -> isChecked(System.currentTimeMillis()))
-                                .then(checked(events))
-                                .orElse(exec(BareSimulation.request())),
-                            exec(this::answered)))
-                .injectOpen(BareSimulation.arrivals()))
-        .protocols(BareSimulation.protocol().shareConnections());
-  }
-
-  /** Not while a stall has so many wait that another would find no connection. */
-  private boolean mayAsk() {
-    boolean may = underWay.incrementAndGet() <= MOST_UNDER_WAY;
-    if (!may) {
-      underWay.decrementAndGet();
-    }
-    return may;
-  }
-
-  private Session answered(Session session) {
-    underWay.decrementAndGet();
-    return session;
+                .forever()
+                .on(
+                    pace(TURN.dividedBy(2), TURN.multipliedBy(3).dividedBy(2))
+                        .doIfOrElse(session -> isChecked(System.currentTimeMillis()))
+                        .then(checked(events))
+                        .orElse(exec(BareSimulation.request())))
+                .injectOpen(
+                    rampUsers((int) Math.round(rate * TURN.toMillis() / 1_000)).during(rampUp)))
+        .protocols(BareSimulation.protocol().shareConnections())
+        .maxDuration(rampUp.plusSeconds(Long.getLong("bare.steady")));
   }
 
   private ChainBuilder checked(Endpoint endpoint) {

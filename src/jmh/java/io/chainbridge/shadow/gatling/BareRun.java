@@ -43,27 +43,24 @@ final class BareRun {
     return with("contract", EVENTS.toAbsolutePath());
   }
 
-  /** With answers checked in every other second. */
-  BareRun alternating() {
+  /**
+   * With users who ask again and again, and whose answers are checked in every other second.
+   *
+   * @param perSecond requests of all
+   * @param rampUp how long users are added
+   * @param steady how long they then go on
+   */
+  BareRun alternating(double perSecond, Duration rampUp, Duration steady) {
     simulation = AlternatingSimulation.class;
-    return with("budgets", BUDGETS.toAbsolutePath());
+    return with("budgets", BUDGETS.toAbsolutePath())
+        .with("rate", perSecond)
+        .with("rampUp", rampUp.toSeconds())
+        .with("steady", steady.toSeconds());
   }
 
   /** With so many requests in all, of users who wait for their answers. */
   BareRun requests(long count, int users) {
     return with("requests", count).with("users", users);
-  }
-
-  /**
-   * With arrivals.
-   *
-   * @param rampUp how long the rate rises
-   * @param steady how long it stays
-   */
-  BareRun arrivals(double perSecond, Duration rampUp, Duration steady) {
-    return with("rate", perSecond)
-        .with("rampUp", rampUp.toSeconds())
-        .with("steady", steady.toSeconds());
   }
 
   /** With Gatling's own report. */

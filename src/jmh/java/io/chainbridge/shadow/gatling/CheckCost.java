@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What checks add to latencies: half the rate that 32 users of Gatling alone come to, due at their
- * times, with answers checked as under any load in every other second.
+ * What checks add to latencies: half the rate that 32 users of Gatling alone come to, by many who
+ * pause, with answers checked as under any load in every other second.
  *
- * <p>On two cores that are two thirds busy, whatever else happens for a hundredth of the time
- * decides a p99, and two processes differ by more than checks can cost. So the seconds take turns
- * within one, and what counts is the median of their p99.
+ * <p>Users who pause ask for their answers at the cost of those that do not; one user for each
+ * request would cost Gatling so much more that half the rate is nearly all it can do. On two cores
+ * whatever else happens for a hundredth of the time decides a p99, and two processes differ by more
+ * than checks can cost. So the seconds take turns within one, and what counts is the median of
+ * their p99.
  */
 public final class CheckCost implements Bench {
   private static final Duration RAMP_UP = Duration.ofSeconds(20);
@@ -72,8 +74,7 @@ public final class CheckCost implements Bench {
       throws IOException {
     BareResult result =
         BareRun.in(findings.folder("alternating"), service.uri(), PATH)
-            .alternating()
-            .arrivals(rate, RAMP_UP, STEADY)
+            .alternating(rate, RAMP_UP, STEADY)
             .run();
     double sent = result.sentPerSecond(STEADY);
     if (sent < LEAST_SENT * rate) {
