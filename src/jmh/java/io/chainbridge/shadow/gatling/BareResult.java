@@ -75,8 +75,8 @@ record BareResult(List<Answer> answers, String console, Instant end) {
   }
 
   /**
-   * An order statistic of the times, in ms, that requests took, for each second of the clock in
-   * which such requests began.
+   * A quantile of the times, in ms, that requests took, for each second of the clock in which such
+   * requests began.
    *
    * @param from of those that began so long after the first, or later
    */
@@ -90,10 +90,20 @@ record BareResult(List<Answer> answers, String console, Instant end) {
                 Collectors.mapping(answer -> answer.end - answer.start, Collectors.toList())))
         .values()
         .stream()
-        .map(
-            times ->
-                (double) times.stream().sorted().toList().get((int) quantile.index(times.size())))
+        .map(times -> grouped(quantile, times))
         .toList();
+  }
+
+  /**
+   * As of grouped data: the log has times in whole ms, and those that have the same are taken as
+   * spread evenly over that ms.
+   */
+  private static double grouped(Quantile quantile, List<Long> times) {
+    int index = (int) quantile.index(times.size());
+    long group = times.stream().sorted().toList().get(index);
+    long below = times.stream().filter(time -> time < group).count();
+    long within = times.stream().filter(time -> time == group).count();
+    return group - 0.5 + (index + 0.5 - below) / within;
   }
 
   /** How many requests a second it sent in the end. */
