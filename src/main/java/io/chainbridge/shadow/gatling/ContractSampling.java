@@ -15,19 +15,22 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the checking of bodies from slowing down what is measured: above {@value #BUSY} answers a
- * second they are checked by a thread of their own, for no more than a tenth of its time. Up to 800
- * times a second it takes the one that was drawn by lot from those that came since: one at a time,
- * since requests that are under way meanwhile have a core less. Nothing about a body decides
- * whether it is checked. Thread-safe.
+ * second they are checked by a thread of their own, and no more of them than a tenth of its time
+ * allows. A hundred times a second it takes up to {@value #MOST_HELD} that were drawn by lot from
+ * those that came since: few at a time, since requests that are under way meanwhile have a core
+ * less. Nothing about a body decides whether it is checked. Thread-safe.
  */
 final class ContractSampling implements AutoCloseable {
   /** Answers a second, of the whole run, above which they are no longer all checked. */
   static final int BUSY = 200;
 
-  private static final long PERIOD = Duration.ofSeconds(1).dividedBy(800).toNanos();
+  /** Answers that wait to be checked. */
+  static final int MOST_HELD = 8;
 
-  /** A check is followed by so many times as long without one. */
-  private static final int REST = 9;
+  private static final long PERIOD = Duration.ofMillis(10).toNanos();
+
+  /** Of each period. */
+  private static final long LONGEST_CHECKING = PERIOD / 10;
 
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
 
@@ -36,7 +39,7 @@ final class ContractSampling implements AutoCloseable {
   private final Consumer<Throwable> failed;
   private final RecentRate rate = new RecentRate(BUSY);
   private final Set<Place> seen = ConcurrentHashMap.newKeySet();
-  private final Lottery<Runnable> lottery = new Lottery<>(new Random());
+  private final Lottery<Runnable> lottery = new Lottery<>(MOST_HELD, new Random());
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -52,7 +55,7 @@ final class ContractSampling implements AutoCloseable {
   /**
    * Begins to check what it will take.
    *
-   * @param failed is told what a check threw, each time
+   * @param failed is told what a check threw, each time; what was drawn with it is not checked
    */
   static ContractSampling start(Consumer<Throwable> failed) {
     ContractSampling sampling = new ContractSampling(failed);
@@ -78,19 +81,28 @@ final class ContractSampling implements AutoCloseable {
   }
 
   private void checkAfter(long nanos) {
-    Future<?> unused = clock.schedule(this::checkAndRest, nanos, TimeUnit.NANOSECONDS);
+    Future<?> unused = clock.schedule(this::checkSome, nanos, TimeUnit.NANOSECONDS);
   }
 
-  private void checkAndRest() {
+  /** A body that took longer than it may is made up for by a longer rest. */
+  private void checkSome() {
     long start = System.nanoTime();
-    checkDrawn();
-    long spent = System.nanoTime() - start;
-    checkAfter(Math.max(PERIOD - spent, spent * REST));
+    try {
+      checkDrawn(start + LONGEST_CHECKING);
+    } finally {
+      long spent = System.nanoTime() - start;
+      checkAfter(Math.max(PERIOD, spent * (PERIOD / LONGEST_CHECKING)) - spent);
+    }
   }
 
-  private void checkDrawn() {
+  private void checkDrawn(long deadline) {
     try {
-      lottery.draw().ifPresent(Runnable::run);
+      for (Runnable check : lottery.draw()) {
+        if (System.nanoTime() - deadline >= 0) {
+          return;
+        }
+        check.run();
+      }
     } catch (RuntimeException | Error e) {
       failed.accept(e);
     }
@@ -100,7 +112,9 @@ final class ContractSampling implements AutoCloseable {
   @Override
   public void close() {
     try {
-      clock.submit(this::checkDrawn).get(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      clock
+          .submit(() -> checkDrawn(System.nanoTime() + LONGEST_CLOSING.toNanos()))
+          .get(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // What was not checked does not count as checked.
     } catch (ExecutionException e) {

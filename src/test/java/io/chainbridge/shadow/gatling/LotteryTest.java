@@ -7,32 +7,37 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LotteryTest {
-  private final Lottery<Integer> lottery = new Lottery<>(new Random(1));
+  private final Lottery<Integer> lottery = new Lottery<>(4, new Random(1));
 
   @Test
-  void drawsTheOnlyOne() {
-    enter(1);
+  void drawsAllOfAFew() {
+    enter(3);
 
-    assertThat(lottery.draw()).contains(0);
+    assertThat(lottery.draw()).containsExactlyInAnyOrder(0, 1, 2);
   }
 
   @Test
   void drawsNoneTwice() {
     enter(9);
 
-    assertThat(lottery.draw()).isPresent();
+    assertThat(lottery.draw()).hasSize(4).doesNotHaveDuplicates();
     assertThat(lottery.draw()).isEmpty();
   }
 
+  /** Each of ten is drawn, and drawn first, as often as any other. */
   @Test
   void isFair() {
     int[] drawn = new int[10];
+    int[] first = new int[10];
     for (int i = 0; i < 10_000; i++) {
       enter(10);
-      drawn[lottery.draw().orElseThrow()]++;
+      var winners = lottery.draw();
+      winners.forEach(winner -> drawn[winner]++);
+      first[winners.get(0)]++;
     }
 
-    assertThat(IntStream.of(drawn)).allMatch(count -> Math.abs(count - 1_000) < 130);
+    assertThat(IntStream.of(drawn)).allMatch(count -> Math.abs(count - 4_000) < 200);
+    assertThat(IntStream.of(first)).allMatch(count -> Math.abs(count - 1_000) < 130);
   }
 
   private void enter(int count) {
