@@ -3,11 +3,16 @@ package io.chainbridge.shadow.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,6 +81,30 @@ class CountsTest {
     bytes[at % bytes.length] = other;
     try {
       Counts.read(Base64.getEncoder().encodeToString(bytes)).histogram();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageStartingWith("no HdrHistogram: ");
+    }
+  }
+
+  /** Behind the checksum of what is compressed. */
+  @Property(tries = 2_000)
+  void soAreNumbersThatAreNone(@ForAll @Size(max = 40) byte[] numbers) throws IOException {
+    ByteBuffer inflated = ByteBuffer.allocate(40 + numbers.length);
+    inflated.putInt(0x1c849313).putInt(numbers.length).putInt(0).putInt(3);
+    inflated.putLong(1).putLong(Long.MAX_VALUE).putDouble(1).put(numbers);
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    try (OutputStream deflater = new DeflaterOutputStream(deflated)) {
+      deflater.write(inflated.array());
+    }
+    ByteBuffer compressed = ByteBuffer.allocate(8 + deflated.size());
+    compressed.putInt(0x1c849314).putInt(deflated.size()).put(deflated.toByteArray());
+    String text = Base64.getEncoder().encodeToString(compressed.array());
+    try {
+      Counts read = Counts.read(text);
+      assertThat(read.histogram().getTotalCount()).isEqualTo(read.total());
+      Counts.Sum sum = new Counts.Sum();
+      sum.add(read);
+      assertThat(sum.counts(3).histogram()).isEqualTo(read.histogram());
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageStartingWith("no HdrHistogram: ");
     }
