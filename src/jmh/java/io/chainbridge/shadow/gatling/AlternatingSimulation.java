@@ -27,8 +27,14 @@ public final class AlternatingSimulation extends Simulation {
   /** The name of requests whose answers are checked. */
   static final String CHECKED = "checked";
 
+  /**
+   * With and without checks. Shorter than the second after which answers that come again are not
+   * yet seen to be so many that a sample is enough.
+   */
+  static final Duration TURN = Duration.ofMillis(500);
+
   /** From a user's request to its next, on average; drawn, so that users do not fall in step. */
-  private static final Duration TURN = Duration.ofMillis(40);
+  private static final Duration PACE = Duration.ofMillis(40);
 
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final RunRecorder recorder;
@@ -49,12 +55,12 @@ public final class AlternatingSimulation extends Simulation {
             scenario("alternating")
                 .forever()
                 .on(
-                    pace(TURN.dividedBy(2), TURN.multipliedBy(3).dividedBy(2))
+                    pace(PACE.dividedBy(2), PACE.multipliedBy(3).dividedBy(2))
                         .doIfOrElse(session -> isChecked(System.currentTimeMillis()))
                         .then(checked(events))
                         .orElse(exec(BareSimulation.request())))
                 .injectOpen(
-                    rampUsers((int) Math.round(rate * TURN.toMillis() / 1_000)).during(rampUp)))
+                    rampUsers((int) Math.round(rate * PACE.toMillis() / 1_000)).during(rampUp)))
         .protocols(BareSimulation.protocol().shareConnections())
         .maxDuration(rampUp.plusSeconds(Long.getLong("bare.steady")));
   }
@@ -72,7 +78,7 @@ public final class AlternatingSimulation extends Simulation {
    * @param ms since the epoch
    */
   static boolean isChecked(long ms) {
-    return ms / 1_000 % 2 == 0;
+    return ms / TURN.toMillis() % 2 == 0;
   }
 
   /** What was found aside has failed no request. */

@@ -75,18 +75,18 @@ record BareResult(List<Answer> answers, String console, Instant end) {
   }
 
   /**
-   * A quantile of the times, in ms, that requests took, for each second of the clock in which such
+   * A quantile of the times, in ms, that requests took, for each turn of the clock in which such
    * requests began.
    *
    * @param from of those that began so long after the first, or later
    */
-  List<Double> eachSecondMillis(Quantile quantile, Duration from, Predicate<Answer> such) {
+  List<Double> eachMillis(Quantile quantile, Duration turn, Duration from, Predicate<Answer> such) {
     long begin = first() + from.toMillis();
     return answers.stream()
         .filter(answer -> answer.start >= begin && such.test(answer))
         .collect(
             Collectors.groupingBy(
-                answer -> answer.start / 1_000,
+                answer -> answer.start / turn.toMillis(),
                 Collectors.mapping(answer -> answer.end - answer.start, Collectors.toList())))
         .values()
         .stream()
@@ -96,7 +96,7 @@ record BareResult(List<Answer> answers, String console, Instant end) {
 
   /**
    * As of grouped data: the log has times in whole ms, and those that have the same are taken as
-   * spread evenly over that ms.
+   * spread evenly from half a ms less to half a ms more.
    */
   private static double grouped(Quantile quantile, List<Long> times) {
     int index = (int) quantile.index(times.size());

@@ -14,13 +14,12 @@ import java.util.Optional;
 
 /**
  * What checks add to latencies: half the rate that 32 users of Gatling alone come to, by many who
- * pause, with answers checked as under any load in every other second.
+ * pause, with answers checked as under any load in every other half second.
  *
- * <p>Users who pause ask for their answers at the cost of those that do not; one user for each
- * request would cost Gatling so much more that half the rate is nearly all it can do. On two cores
+ * <p>A request of a user who pauses costs Gatling as much as one of a user who does not; a user for
+ * each request would cost so much more that half the rate is nearly all it can do. On two cores
  * whatever else happens for a hundredth of the time decides a p99, and two processes differ by more
- * than checks can cost. So the seconds take turns within one, and what counts is the median of
- * their p99.
+ * than checks can cost. So they take turns within one, and what counts is the median of their p99.
  */
 public final class CheckCost implements Bench {
   private static final Duration RAMP_UP = Duration.ofSeconds(20);
@@ -46,17 +45,19 @@ public final class CheckCost implements Bench {
       }
       findings.add(
           new Comparison(
-              "p99 of the median second at %,.0f requests/s, half of what Gatling alone comes to, bodies of 18 KB, all different, a sample checked aside"
+              "p99 of the median half second at %,.0f requests/s, half of what Gatling alone comes to, bodies of 18 KB, all different, a sample checked aside"
                   .formatted(rate),
               "ms",
               checked,
-              "seconds of the same process with the status checked alone, " + service.name(),
+              "half seconds of the same process with the status checked alone, " + service.name(),
               bare,
               Optional.of(Target.differenceAtMost(1))));
     }
   }
 
-  /** A machine that stalls, so that too few arrive, says nothing of checks: the run is repeated. */
+  /**
+   * A machine that stalls, so that too few are made, says nothing of checks: the run is repeated.
+   */
   private static BareResult run(Findings findings, FixedService service, double rate)
       throws IOException {
     for (int failed = 0; ; failed++) {
@@ -83,11 +84,12 @@ public final class CheckCost implements Bench {
     return result;
   }
 
-  /** Without those that began in a second that was not theirs. */
+  /** Without those that began in a turn that was not theirs. */
   private static double typicalMillis(BareResult result, boolean checked) {
     return Spread.of(
-            result.eachSecondMillis(
+            result.eachMillis(
                 Quantile.P99,
+                AlternatingSimulation.TURN,
                 RAMP_UP,
                 answer ->
                     answer.name().equals(AlternatingSimulation.CHECKED) == checked
