@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Users of Gatling alone, each with a request now and then, whose answers are checked in every
- * other second as a load's are: contract and size, of a sample and aside.
+ * other half second as a load's are: contract and size, of a sample and aside.
  */
 public final class AlternatingSimulation extends Simulation {
   /** The name of requests whose answers are checked. */

@@ -44,7 +44,7 @@ final class BareRun {
   }
 
   /**
-   * With users who ask again and again, and whose answers are checked in every other second.
+   * With users who ask again and again, and whose answers are checked in every other half second.
    *
    * @param perSecond requests of all
    * @param rampUp how long users are added
