@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of Gatling alone in the making, in a JVM as its Maven plugin forks it. */
+/** A run of Gatling in the making, in a JVM as its Maven plugin forks it. */
 final class BareRun {
   /** Gatling asks the internet for its latest release; a proxy that is not there says no. */
   private static final List<String> STAYS_HERE =
@@ -22,6 +22,7 @@ final class BareRun {
   private final Path folder;
   private final List<String> properties = new ArrayList<>();
   private Class<? extends Simulation> simulation = BareSimulation.class;
+  private List<String> jvmArgs = List.of();
   private boolean report;
 
   private BareRun(Path folder) {
@@ -44,7 +45,9 @@ final class BareRun {
   }
 
   /**
-   * With users who ask again and again, and whose answers are checked in every other half second.
+   * With users who ask again and again, and whose answers are checked in every other half second,
+   * with the JVM arguments of a run of the gate. Otherwise collecting garbage would stop everything
+   * for up to 4 ms twice a second at such rates, which decides a p99, checks or not.
    *
    * @param perSecond requests of all
    * @param rampUp how long users are added
@@ -52,6 +55,7 @@ final class BareRun {
    */
   BareRun alternating(double perSecond, Duration rampUp, Duration steady) {
     simulation = AlternatingSimulation.class;
+    jvmArgs = PomJvmArgs.read("Stress");
     return with("budgets", BUDGETS.toAbsolutePath())
         .with("rate", perSecond)
         .with("rampUp", rampUp.toSeconds())
@@ -84,6 +88,7 @@ final class BareRun {
     List<String> arguments = new ArrayList<>(GateRun.JVM_ARGS);
     arguments.add(GateRun.PLUGINS_HEAP);
     arguments.addAll(STAYS_HERE);
+    arguments.addAll(jvmArgs);
     arguments.addAll(properties);
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     arguments.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));

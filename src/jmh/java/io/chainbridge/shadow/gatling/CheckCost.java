@@ -20,10 +20,11 @@ import java.util.Optional;
  * each request would cost so much more that half the rate is nearly all it can do. On two cores
  * whatever else happens for a hundredth of the time decides a p99, and two processes differ by more
  * than checks can cost. So they take turns within one, and what counts is the median of their p99.
+ * A collection of garbage that one of them has left may stop the other.
  */
 public final class CheckCost implements Bench {
   private static final Duration RAMP_UP = Duration.ofSeconds(20);
-  private static final Duration STEADY = Duration.ofSeconds(60);
+  private static final Duration STEADY = Duration.ofMinutes(2);
 
   /** Of the rate; with fewer, the latencies are not those at that rate. */
   private static final double LEAST_SENT = 0.97;
