@@ -46,8 +46,8 @@ final class BareRun {
 
   /**
    * With users who ask again and again, and whose answers are checked in every other half second,
-   * with the JVM arguments of a run of the gate. Otherwise collecting garbage would stop everything
-   * for up to 4 ms twice a second at such rates, which decides a p99, checks or not.
+   * with the JVM arguments of a run of the gate. Those of Gatling's plugin alone choose a collector
+   * that no gate runs with, and whose pauses are long enough to decide a p99.
    *
    * @param perSecond requests of all
    * @param rampUp how long users are added
